@@ -1,0 +1,57 @@
+# Le mémento de l'inclusion. « make » seul énumère ce qu'on peut faire.
+PYTHON ?= python3
+ADRESSE ?= 127.0.0.1:8000
+BIN := .venv/bin
+MODULES := generator tests
+
+.DEFAULT_GOAL := aide
+.PHONY: aide site construire test check forme style types couches strict navigateur propre
+
+aide: ## énumère les commandes
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+site: .venv/.pret ## installe ce qu'il faut, construit le site et le sert sur http://127.0.0.1:8000/
+	@$(BIN)/memento servir --adresse $(ADRESSE)
+
+construire: .venv/.pret ## construit le site dans site/
+	@$(BIN)/memento construire
+
+test: .venv/.pret-dev navigateur ## installe ce qu'il faut (Chromium compris) et lance tous les tests
+	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/pytest -n auto --dist loadgroup
+
+check: .venv/.pret-dev forme style types couches strict test ## tout ce qui doit être vrai avant de proposer un changement
+
+forme: .venv/.pret-dev
+	@$(BIN)/ruff format --check $(MODULES)
+
+style: .venv/.pret-dev
+	@$(BIN)/ruff check $(MODULES)
+
+types: .venv/.pret-dev
+	@$(BIN)/mypy --strict
+
+couches: .venv/.pret-dev
+	@$(BIN)/lint-imports
+
+strict: .venv/.pret-dev
+	@dossier=$$(mktemp -d) && $(BIN)/mkdocs build --strict --quiet --site-dir $$dossier/site && rm -rf $$dossier
+
+navigateur: .venv/.pret-dev
+	@sh tests/preparer-navigateur.sh
+
+propre: ## efface ce que les autres commandes ont fabriqué
+	rm -rf .venv site build .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
+
+# Le fichier témoin date la dernière installation : il est refait quand les dépendances changent.
+.venv/.pret: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Il faut Python 3.11 ou plus récent : $$($(PYTHON) --version 2>&1). Essayez « make PYTHON=python3.12 »."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv \
+		|| { echo "Il manque le paquet python3-venv : « sudo apt install python3-venv »."; rm -rf .venv; exit 1; }
+	@echo "Installation dans .venv …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/.pret-dev: .venv/.pret
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@

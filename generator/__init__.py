@@ -1,0 +1,1 @@
+"""The compiler of the mémento: text in (`rules/`, `content/`), site and documents out."""

@@ -1,0 +1,110 @@
+"""`memento calculer ID nom=valeur …`: the same calculators as the site's."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.adapters.racine import aujourd_hui, montrer
+from generator.compile import Evaluation, Program, Refusee, evaluer, lire_situation
+from generator.compile.saisie import lire_date
+from generator.diagnostics import vouliez_vous_dire
+from generator.pipeline import compile_rules
+
+
+@click.command(help="Calcule, par exemple : memento calculer aide-au-poste siae=ACI etp=10 taux_modulation=5%.")
+@click.argument("identifiant", metavar="CALCULATEUR", required=False)
+@click.argument("valeurs", nargs=-1, metavar="[NOM=VALEUR]...")
+@click.option("--date", "jour", metavar="AAAA-MM-JJ", help="Date du droit à appliquer (par défaut : aujourd'hui).")
+@click.option(
+    "--format",
+    "forme",
+    type=click.Choice(["texte", "json"]),
+    default="texte",
+    help="Texte pour une personne, JSON pour un outil.",
+)
+@click.pass_obj
+def calculer(
+    racine: Callable[[], Path], identifiant: str | None, valeurs: tuple[str, ...], jour: str | None, forme: str
+) -> int:
+    """Status 0 computed, 1 refused or unknown at that date, 2 usage."""
+    programs = _programmes(racine())
+    if identifiant is None:
+        for program in programs.values():
+            click.echo(f"{program.id}  {program.calculateur.titre}")
+        return 0
+    if identifiant not in programs:
+        question = vouliez_vous_dire(identifiant, programs) or f"calculateurs : {', '.join(programs)}"
+        raise click.UsageError(f"le calculateur « {identifiant} » n'existe pas ; {question}")
+    program = programs[identifiant]
+    try:
+        day = lire_date("date", jour) if jour else aujourd_hui()
+        situation = lire_situation(program, dict(_paires(valeurs)))
+    except Refusee as error:
+        raise click.ClickException(f"{error.nom} : {error.message}") from None
+    evaluation = evaluer(program, day, situation)
+    if forme == "json":
+        click.echo(json.dumps(evaluation.json(), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_lignes(program, evaluation, day)))
+    if evaluation.refus:
+        click.echo(f"Erreur : {evaluation.refus}", err=True)
+        return 1
+    return 0
+
+
+def _programmes(root: Path) -> dict[str, Program]:
+    """The programs by identifier; a mémento that does not compile is told and stops the command."""
+    built = compile_rules(root)
+    if built.failed:
+        montrer(built.report, root)
+        raise click.ClickException("le mémento contient des erreurs : rien n'est calculé.")
+    return {program.id: program for program in built.programs}
+
+
+def _paires(valeurs: Iterable[str]) -> list[tuple[str, str]]:
+    """`nom=valeur` words; a name given twice is a usage error."""
+    pairs: dict[str, str] = {}
+    for word in valeurs:
+        name, equals, value = word.partition("=")
+        if not equals or not name:
+            raise click.UsageError(f"« {word} » : écrivez nom=valeur, par exemple etp=10")
+        if name in pairs:
+            raise click.UsageError(f"« {name} » est donné deux fois")
+        pairs[name] = value
+    return list(pairs.items())
+
+
+def _lignes(program: Program, evaluation: Evaluation, day: date) -> list[str]:
+    content = evaluation.json()
+    labels = {etape["nom"]: etape["libelle"] for etape in program.json["etapes"]}
+    lines = [f"{program.calculateur.titre} — droit applicable au {day.isoformat()}", ""]
+    for name, result in content["resultats"].items():
+        lines.append(f"{labels[name]} : {_resultat(result)}")
+        if result.get("message") and "code" in result:
+            lines.append(f"    {result['message']}")
+    lines += [f"\nAttention : {warning}" for warning in content["avertissements"]]
+    if content.get("questions"):
+        lines.append(f"\nIl manque : {', '.join(content['questions'])}")
+    lines += ["", "Le calcul et ses sources", ""]
+    for step in content["etapes"]:
+        lines.append(f"  {step['libelle']} = {step['formule']}")
+        lines.append(f"    {step['substitution']} → {_resultat(step)}")
+        if step.get("parce_que"):
+            lines.append(f"    {step['parce_que']}")
+        if step["sources"]:
+            lines.append(f"    {' ; '.join(step['sources'])}")
+    return [*lines, "", "Résultat indicatif : seul le texte cité fait foi."]
+
+
+def _resultat(result: dict[str, object]) -> str:
+    match result.get("etat"):
+        case "inconnu":
+            return "à compléter"
+        case "sans-objet":
+            return f"sans objet ({result['raison']})"
+        case "erreur":
+            return f"pas de résultat ({result['message']})"
+    return str(result["affichage"])

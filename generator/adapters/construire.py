@@ -1,0 +1,58 @@
+"""`memento construire`: the site, published whole or not at all."""
+
+import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from generator.adapters.publication import publication
+
+
+@click.command(help="Construit le site. Si la construction échoue, l'ancien site reste entier.")
+@click.option(
+    "--sortie",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Dossier du site (par défaut : site/, à la racine du mémento).",
+)
+@click.pass_obj
+def construire(racine: Callable[[], Path], sortie: Path | None) -> int:
+    """Status 1 when the mémento holds an error; then nothing has changed."""
+    root = racine()
+    target = (sortie or root / "site").resolve()
+    start = time.monotonic()
+    click.echo(f"Construction de {target} …", err=True)
+    try:
+        with publication(target) as draft:
+            construire_dans(root, draft)
+            pages = sum(1 for _ in draft.rglob("*.html"))
+    except (Abort, ConfigurationError) as error:
+        click.echo(f"Le site n'a pas été construit{f' : {error}' if str(error) else ''}.", err=True)
+        return 1
+    except OSError as error:
+        raise click.ClickException(f"impossible d'écrire {target} : {error.strerror or error}") from None
+    click.echo(f"{pages} pages en {time.monotonic() - start:.1f} s dans {target}", err=True)
+    return 0
+
+
+def construire_dans(root: Path, folder: Path) -> None:
+    """Build with MkDocs into a folder; a warning is an error. Raises mkdocs.exceptions.Abort."""
+    _dire_les_avertissements()
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    config.plugins.on_shutdown()
+
+
+def _dire_les_avertissements() -> None:
+    """MkDocs' warnings reach the terminal, its chatter does not."""
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        logger.addHandler(handler)

@@ -1,0 +1,60 @@
+"""click speaks French here: usage errors, headings, and « vouliez-vous dire »."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from generator.diagnostics import vouliez_vous_dire
+
+PHRASES = (
+    (r"Missing argument '?(.+?)'?\.", r"il manque l'argument \1."),
+    (r"Missing option '?(.+?)'?\.", r"il manque l'option \1."),
+    (r"No such option:? '?(.+?)'?\.?(?: Did you mean '?(.+?)'?\?)?", r"l'option \1 n'existe pas."),
+    (r"Option '?(.+?)'? requires an argument\.", r"l'option \1 demande une valeur."),
+    (r"Got unexpected extra arguments? \((.+)\)", r"argument en trop : \1."),
+    (r"Invalid value for '?(.+?)'?: (.+)", r"valeur refusée pour \1 : \2"),
+    (r"Directory '(.+)' does not exist\.", r"le dossier \1 n'existe pas."),
+)
+
+
+class Groupe(click.Group):
+    """A group whose errors and headings are French."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            question = vouliez_vous_dire(name, self.commands)
+            listed = f"commandes : {', '.join(self.commands)}"
+            ctx.fail(f"la commande « {name} » n'existe pas ; {question or listed}")
+        return super().resolve_command(ctx, args)
+
+    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]
+        """Run, with click's own errors translated; always leaves through SystemExit."""
+        extra.pop("standalone_mode", None)
+        try:
+            status = super().main(args, standalone_mode=False, **extra)
+        except click.exceptions.Abort:
+            click.echo("Interrompu.", err=True)
+            raise SystemExit(1) from None
+        except click.UsageError as error:
+            click.echo(f"Erreur : {traduire(error.format_message())}", err=True)
+            path = error.ctx.command_path if error.ctx else "memento"
+            click.echo(f"Aide : {path} --help", err=True)
+            raise SystemExit(2) from None
+        except click.ClickException as error:
+            click.echo(f"Erreur : {traduire(error.format_message())}", err=True)
+            raise SystemExit(1) from None
+        raise SystemExit(status if isinstance(status, int) else 0)
+
+
+def traduire(message: str) -> str:
+    """A sentence of click in French; what is already French is left alone."""
+    for pattern, sentence in PHRASES:
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            return match.expand(sentence)
+    return message

@@ -1,0 +1,34 @@
+"""Promises about the whole mémento. One file = one promise; the tuple is their order."""
+
+from datetime import date
+
+from generator.check.exemples import exemples_calcules, exemples_en_nombre
+from generator.check.fraicheur import a_reverifier_bientot, verification_perimee
+from generator.check.liens import liens_internes
+from generator.check.orphelins import pages_orphelines, sujets_inutiles
+from generator.check.promesse import Promesse, Tout
+from generator.check.sources import etapes_sourcees
+from generator.compile import Program
+from generator.diagnostics import Report
+from generator.render import Site
+from generator.resolve import KnowledgeBase
+
+__all__ = ["CHECKS", "CODES", "check_site"]
+
+CHECKS: tuple[Promesse, ...] = (
+    exemples_calcules,
+    exemples_en_nombre,
+    etapes_sourcees,
+    liens_internes,
+    pages_orphelines,
+    sujets_inutiles,
+    verification_perimee,
+    a_reverifier_bientot,
+)
+CODES = tuple(check.code for check in CHECKS)
+
+
+def check_site(base: KnowledgeBase, programs: tuple[Program, ...], site: Site, today: date) -> Report:
+    """Every promise, verified (MEM5xx)."""
+    whole = Tout(base, programs, site, today)
+    return Report.of(found for check in CHECKS for found in check.verifier(whole, check.code))

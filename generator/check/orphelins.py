@@ -1,0 +1,53 @@
+"""Nothing is published that nobody can reach, nothing is kept that serves nothing."""
+
+from collections.abc import Iterator
+
+from generator.check.liens import liens_de
+from generator.check.promesse import Tout, promesse
+from generator.compile import Program
+from generator.diagnostics import Code, Diagnostic, Location
+
+
+@promesse("MEM505")
+def pages_orphelines(tout: Tout, code: Code) -> Iterator[Diagnostic]:
+    """Aucune autre page ne mène à cette page.
+
+    Pourquoi : une page que rien ne cite ne sera pas lue, et son contenu vieillira sans que personne le voie.
+
+    Remède : citez-la depuis une page qui en traite, ou supprimez-la.
+    """
+    reached = {entry.url for entry in tout.site.liens_de_navigation} | {""}
+    for page in tout.site.pages:
+        reached |= {url for url, _ in liens_de(page) if url != page.url}
+    for page in tout.site.pages:
+        if page.url not in reached:
+            yield code.at(Location(page.source_path or "content/index.md"), f"aucune page ne mène à /{page.url}")
+
+
+@promesse("MEM506")
+def sujets_inutiles(tout: Tout, code: Code) -> Iterator[Diagnostic]:
+    """Une source, un paramètre ou un thème n'est employé nulle part.
+
+    Pourquoi : ce que rien n'emploie n'est plus vérifié par personne, et fait croire à une règle.
+
+    Remède : citez-le là où il sert, ou supprimez son fichier.
+    """
+    base = tout.base
+    used = {name for program in tout.programs for name in parametres_employes(program)}
+    for identifier in base.sources:
+        if not base.liens.get(("source", identifier)):
+            location = base.document("source", identifier).locate("id")
+            yield code.at(location, f"la source « {identifier} » n'est citée nulle part")
+    for identifier, parametre in base.parametres.items():
+        if not base.liens.get(("parametre", identifier)) and parametre.nom not in used:
+            location = base.document("parametre", identifier).locate("id")
+            yield code.at(location, f"le paramètre « {identifier} » n'est employé nulle part")
+    for identifier in base.themes:
+        if not base.liens.get(("theme", identifier)):
+            location = base.document("themes", "themes").locate("themes")
+            yield code.at(location, f"le thème « {identifier} » n'est employé nulle part")
+
+
+def parametres_employes(program: Program) -> tuple[str, ...]:
+    """The parameters a program reads, by their name in formulas."""
+    return tuple(program.json["parametres"])

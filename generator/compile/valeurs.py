@@ -1,0 +1,66 @@
+"""The four states of a result: a value, inconnu, sans objet, refus. Absent is never zero."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import TypeGuard
+
+Valeur = Fraction | str | bool | date
+
+
+@dataclass(frozen=True, slots=True)
+class Inconnu:
+    """Inputs not given yet, in the order they are needed: they become the next questions."""
+
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SansObjet:
+    """Does not apply, with the reason."""
+
+    raison: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refus:
+    """Cannot be computed: unknown at that date, division by zero, too large."""
+
+    message: str
+
+
+Absence = Inconnu | SansObjet | Refus
+Etat = Valeur | Absence
+
+BITS_MAX = 4000
+
+
+def presente(etat: Etat) -> TypeGuard[Valeur]:
+    """True for a value, false for the three other states."""
+    return not isinstance(etat, Inconnu | SansObjet | Refus)
+
+
+def absence(etats: tuple[Etat, ...]) -> Absence | None:
+    """What a strict operation gives when an operand has no value: a refusal first, then sans objet, then inconnu."""
+    for refused in etats:
+        if isinstance(refused, Refus):
+            return refused
+    for moot in etats:
+        if isinstance(moot, SansObjet):
+            return moot
+    questions = dict.fromkeys(name for etat in etats if isinstance(etat, Inconnu) for name in etat.questions)
+    return Inconnu(tuple(questions)) if questions else None
+
+
+def borne(value: Fraction) -> Fraction | Refus:
+    """The value, or a refusal beyond 4 000 bits: an error is better than a freeze."""
+    if value.numerator.bit_length() > BITS_MAX or value.denominator.bit_length() > BITS_MAX:
+        return Refus("nombre trop grand")
+    return value
+
+
+def exact(value: Valeur) -> str | bool:
+    """The value as JSON holds it: `"27/88"`, `"2023-03-14"`, `true`, or a code."""
+    if isinstance(value, bool):
+        return value
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,72 @@
+"""The whole mémento in memory: everything by identifier, every link known to lead somewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.load import Document
+from generator.model import (
+    Calculateur,
+    Fiche,
+    Glossaire,
+    Liste,
+    Mesure,
+    Parametre,
+    Regle,
+    Source,
+    Structure,
+    Terme,
+    Theme,
+)
+
+Cible = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeBase:
+    """Dicts are in the order of the files, or of the list that defines them.
+
+    `liens` gives the backlinks: (kind, id) → who cites it, both kinds among regle, parametre, source, calculateur,
+    mesure, structure, fiche, glossaire, theme. The id of a mesure is its number as text.
+    """
+
+    regles: Mapping[str, Regle] = field(default_factory=dict)
+    parametres: Mapping[str, Parametre] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    calculateurs: Mapping[str, Calculateur] = field(default_factory=dict)
+    mesures: Mapping[int, Mesure] = field(default_factory=dict)
+    structures: Mapping[str, Structure] = field(default_factory=dict)
+    fiches: Mapping[str, Fiche] = field(default_factory=dict)
+    glossaire: Glossaire | None = None
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    listes: Mapping[str, Liste] = field(default_factory=dict)
+    liens: Mapping[Cible, tuple[Cible, ...]] = field(default_factory=dict)
+    documents: Mapping[Cible, Document] = field(default_factory=dict)
+
+    @property
+    def termes(self) -> tuple[Terme, ...]:
+        """The terms of the glossary, none when there is no glossary."""
+        return self.glossaire.termes if self.glossaire else ()
+
+    def document(self, kind: str, identifier: str) -> Document:
+        """The file that holds a subject; KeyError when there is none."""
+        return self.documents[kind, identifier]
+
+    def contient(self, kind: str, identifier: str) -> bool:
+        """True when the subject exists."""
+        return identifier in self.identifiants(kind)
+
+    def identifiants(self, kind: str) -> tuple[str, ...]:
+        """What can be cited under a kind, for links and suggestions; empty for an unknown kind."""
+        tables: dict[str, Mapping[str, object] | Mapping[int, object]] = {
+            "regle": self.regles,
+            "parametre": self.parametres,
+            "source": self.sources,
+            "calculateur": self.calculateurs,
+            "mesure": self.mesures,
+            "structure": self.structures,
+            "fiche": self.fiches,
+            "theme": self.themes,
+            "liste": self.listes,
+            "terme": {terme.sigle: terme for terme in self.termes},
+        }
+        return tuple(str(key) for key in tables.get(kind, {}))

@@ -1,0 +1,77 @@
+"""Every identifier that is cited exists, and every version that is cited was in force."""
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, vouliez_vous_dire
+from generator.load import Document
+from generator.model import Modele, Regle
+from generator.resolve import codes
+from generator.resolve.base import KnowledgeBase
+from generator.resolve.citations import Citation, citations
+
+NOMS = {
+    "regle": "règle",
+    "parametre": "paramètre",
+    "source": "source",
+    "calculateur": "calculateur",
+    "mesure": "mesure",
+    "theme": "thème",
+    "liste": "liste",
+    "siae": "type de SIAE",
+    "terme": "terme du glossaire",
+}
+
+
+def references_inconnues(value: Modele, document: Document, base: KnowledgeBase) -> Iterator[Diagnostic]:
+    """The citations of one file that lead nowhere."""
+    for citation in citations(value):
+        known = _identifiants(citation, base)
+        location = document.locate(*citation.path)
+        if citation.id not in known:
+            message = (
+                f"{NOMS[citation.kind]} « {citation.id} » inconnue"
+                if citation.kind in FEMININS
+                else (f"{NOMS[citation.kind]} « {citation.id} » inconnu")
+            )
+            yield codes.REFERENCE_INCONNUE.at(location, message, vouliez_vous_dire(citation.id, known))
+        elif citation.reference and citation.reference.version:
+            yield from _version(citation, document, base)
+    if isinstance(value, Regle):
+        yield from _versions_en_vigueur(value, document, base)
+
+
+FEMININS = frozenset({"regle", "source", "mesure", "liste"})
+
+
+def _identifiants(citation: Citation, base: KnowledgeBase) -> tuple[str, ...]:
+    if citation.kind == "siae":
+        return tuple(base.listes["siae"].options) if "siae" in base.listes else ()
+    return base.identifiants(citation.kind)
+
+
+def _version(citation: Citation, document: Document, base: KnowledgeBase) -> Iterator[Diagnostic]:
+    assert citation.reference is not None
+    version = citation.reference.version or ""
+    known = tuple(item.id for item in base.sources[citation.id].versions)
+    if version not in known:
+        location = document.locate(*citation.path[:-1], "version")
+        message = f"« {version} » n'est pas une version de {base.sources[citation.id].nom}"
+        listed = f"versions connues : {', '.join(known)}" if known else "cette source n'a pas de versions"
+        yield codes.VERSION_INCONNUE.at(location, message, vouliez_vous_dire(version, known) or listed)
+
+
+def _versions_en_vigueur(regle: Regle, document: Document, base: KnowledgeBase) -> Iterator[Diagnostic]:
+    """A law version of a rule cites article versions that overlap its own period."""
+    for index, version in enumerate(regle.versions):
+        if version not in regle.droit:
+            continue
+        for rank, reference in enumerate(version.references):
+            source = base.sources.get(reference.source)
+            cited = next((item for item in source.versions if item.id == reference.version), None) if source else None
+            if cited is None:
+                continue
+            if (version.au and cited.du > version.au) or (cited.au and cited.au < version.du):
+                location = document.locate("versions", index, "references", rank, "version")
+                end = f"au {cited.au}" if cited.au else "à aujourd'hui"
+                message = f"{cited.id} était en vigueur du {cited.du} {end}, pas pendant cette version de la règle"
+                yield codes.VERSION_INCONNUE.at(location, message)

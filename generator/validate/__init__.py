@@ -1,0 +1,65 @@
+"""Documents become typed values; everything that is wrong in their shape is told at once."""
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import ValidationError
+
+from generator.diagnostics import Diagnostic, Outcome, Report
+from generator.load import Document
+from generator.validate import codes
+from generator.validate.catalogue import Catalogue, Entry
+from generator.validate.codes import CODES
+from generator.validate.kinds import Kind, kind_of
+from generator.validate.sentences import diagnostics_of
+
+__all__ = ["CODES", "Catalogue", "Entry", "validate_documents"]
+
+
+def validate_documents(documents: Iterable[Document]) -> Outcome[Catalogue]:
+    """Type every document by its place (MEM1xx); the catalogue holds those that are right."""
+    entries: list[Entry] = []
+    diagnostics: list[Diagnostic] = []
+    for document in documents:
+        known = kind_of(document.path)
+        if known is None:
+            diagnostics.append(codes.MAL_RANGE.at(document.locate(), "ce fichier n'est pas à une place connue"))
+            continue
+        try:
+            entry = _entry(document, *known)
+        except ValidationError as error:
+            diagnostics.extend(diagnostics_of(error, known[0].model, document))
+            continue
+        entries.append(entry)
+        diagnostics.extend(_misnamed(entry, *known))
+    diagnostics.extend(_twice(entries))
+    return Outcome(Catalogue(tuple(entries)), Report.of(diagnostics))
+
+
+def _entry(document: Document, kind: Kind, stem: str) -> Entry:
+    value = kind.model.model_validate(_tuples(document.data))
+    return Entry(kind.name, getattr(value, kind.id) if kind.id else stem, value, document)
+
+
+def _tuples(value: object) -> object:
+    """Lists as the tuples that frozen models hold."""
+    if isinstance(value, dict):
+        return {key: _tuples(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple(_tuples(item) for item in value)
+    return value
+
+
+def _misnamed(entry: Entry, kind: Kind, stem: str) -> Iterator[Diagnostic]:
+    if kind.id and entry.id != stem:
+        location = entry.document.locate(kind.id)
+        yield codes.NOM_DIFFERENT.at(location, f"« {entry.id} » n'est pas le nom du fichier, « {stem} »")
+
+
+def _twice(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Same kind, same identifier, in two folders."""
+    seen: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        first = seen.setdefault((entry.kind, entry.id), entry)
+        if first is not entry:
+            message = f"« {entry.id} » existe déjà dans {first.document.path}"
+            yield codes.EN_DOUBLE.at(entry.document.locate("id"), message)

@@ -1,0 +1,28 @@
+"""Files become positioned data. Strict: what could be read two ways is refused, at its line and column."""
+
+from pathlib import Path
+
+from generator.diagnostics import Outcome, Report
+from generator.load.document import Document
+from generator.load.node import Mapping, Node, Scalar, Sequence, Span
+from generator.load.reader import read_document
+from generator.load.tree import find_files, read_bytes
+
+__all__ = ["Document", "Mapping", "Node", "Scalar", "Sequence", "Span", "load_documents", "read_document"]
+
+
+def load_documents(root: Path) -> Outcome[tuple[Document, ...]]:
+    """Every file of `content/` and `rules/`, sorted by path; those that cannot be read are only in the report."""
+    files = find_files(root)
+    documents: list[Document] = []
+    report = list(files.report)
+    for path in files.value:
+        data = read_bytes(root, path)
+        report.extend(data.report)
+        if data.failed:
+            continue
+        document = read_document(path, data.value)
+        report.extend(document.report)
+        if document.value is not None:
+            documents.append(document.value)
+    return Outcome(tuple(documents), Report.of(report))

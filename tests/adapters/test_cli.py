@@ -1,0 +1,146 @@
+"""The command `memento`, as one types it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.adapters.cli import memento
+
+RACINE = Path(__file__).parents[2]
+ACI = (
+    "recettes={} recettes_reservees=0 achats=0 charges_exploitation=900 dotations_amortissements=100 "
+    "valorisation_benevolat=0 derogation={}"
+)
+
+
+def lancer(*mots: str) -> Result:
+    return CliRunner().invoke(memento, ["--racine", str(RACINE), *mots])
+
+
+def calculer(*mots: str) -> dict[str, object]:
+    result = lancer("calculer", *mots, "--format", "json")
+    return json.loads(result.stdout)
+
+
+def taux_aci(recettes: str, derogation: str = "non") -> dict[str, dict[str, str]]:
+    words = ACI.format(recettes, derogation).split()
+    return calculer("aci-taux-commercialisation", "--date", "2019-09-10", *words)["resultats"]  # type: ignore[return-value]
+
+
+def test_exactly_thirty_percent_is_not_below_thirty_percent() -> None:
+    results = taux_aci("300")
+    assert results["taux"]["exact"] == "3/10"
+    assert results["verdict"]["code"] == "non-conforme"
+    assert "inférieure à 30 %" in results["verdict"]["message"]
+
+
+def test_one_cent_under_thirty_percent_conforms() -> None:
+    assert taux_aci("299,99")["verdict"]["code"] == "conforme"
+
+
+def test_the_prefect_allows_up_to_and_including_fifty_percent() -> None:
+    assert taux_aci("500", "oui")["verdict"]["code"] == "conforme"
+    assert taux_aci("500,01", "oui")["verdict"]["code"] == "non-conforme"
+
+
+def test_the_last_known_amount_comes_with_its_warning() -> None:
+    words = ("siae=ACI", "etp=10", "taux_modulation=5%", "territoire=metropole")
+    content = calculer("aide-au-poste", "--date", "2026-11-23", *words)
+    # 10 × 23 921 = 239 210 ; × 1,05 = 251 170,50.
+    assert content["resultats"]["total"]["exact"] == "502341/2"  # type: ignore[index]
+    assert any("dernier montant connu, en vigueur depuis le 1er novembre 2024" in w for w in content["avertissements"])  # type: ignore[union-attr]
+
+
+def test_a_gap_is_refused_with_its_reason() -> None:
+    result = lancer("calculer", "aide-au-poste", "--date", "2021-03-01", "siae=AI")
+    assert result.exit_code == 1
+    assert "inconnu du 1er janvier 2021 au 30 septembre 2021" in result.stderr
+
+
+def test_an_input_that_cannot_be_read_is_named_and_refused() -> None:
+    result = lancer("calculer", "aide-au-poste", "siae=ACI", "etp=1e999")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Erreur : etp : « 1e999 » n'est pas un nombre")
+
+
+@pytest.mark.parametrize("saisie", ["", "x" * 400, "9" * 400, "<script>", "NaN", "-1", "½", "٣"])
+def test_hostile_entries_never_give_a_traceback(saisie: str) -> None:
+    result = lancer("calculer", "aide-au-poste", "siae=ACI", f"etp={saisie}")
+    assert result.exit_code in (0, 1)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "NaN" not in result.stdout
+    assert "Infinity" not in result.stdout
+
+
+def test_what_is_missing_becomes_the_next_questions() -> None:
+    content = calculer("aide-au-poste", "siae=ACI", "--date", "2024-06-01")
+    assert content["questions"] == ["etp", "taux_modulation"]
+    assert content["resultats"]["total"] == {"etat": "inconnu", "questions": ["etp", "taux_modulation"]}  # type: ignore[index]
+
+
+def test_an_unknown_input_suggests_the_right_one() -> None:
+    result = lancer("calculer", "aide-au-poste", "siaes=ACI")
+    assert result.exit_code == 1
+    assert "vouliez-vous dire « siae » ?" in result.stderr
+
+
+def test_an_unknown_calculator_is_a_usage_error_with_a_suggestion() -> None:
+    result = lancer("calculer", "aide-au-postes")
+    assert result.exit_code == 2
+    assert "vouliez-vous dire « aide-au-poste » ?" in result.stderr
+
+
+def test_an_unknown_command_is_a_french_usage_error() -> None:
+    result = lancer("verifie")
+    assert result.exit_code == 2
+    assert "vouliez-vous dire « verifier » ?" in result.stderr
+
+
+def test_an_unknown_option_is_a_french_usage_error() -> None:
+    result = lancer("verifier", "--vite")
+    assert result.exit_code == 2
+    assert "l'option --vite n'existe pas" in result.stderr
+
+
+@pytest.mark.parametrize("commande", ["verifier", "construire", "servir", "calculer", "expliquer"])
+def test_every_command_has_a_help(commande: str) -> None:
+    result = lancer(commande, "--help")
+    assert result.exit_code == 0
+    assert commande in result.stdout
+
+
+def test_a_code_is_explained_by_its_fault_its_reason_and_its_remedy() -> None:
+    result = lancer("expliquer", "mem201")
+    assert result.exit_code == 0
+    assert all(word in result.stdout for word in ("Faute :", "Pourquoi :", "Remède :"))
+
+
+def test_an_unknown_code_is_a_usage_error() -> None:
+    assert lancer("expliquer", "MEM999").exit_code == 2
+
+
+def test_the_memento_itself_is_in_order() -> None:
+    result = lancer("verifier", "--format", "json")
+    assert [row for row in json.loads(result.stdout) if row["severite"] == "erreur"] == []
+    assert result.exit_code == 0
+
+
+def test_outside_a_memento_the_command_says_what_is_missing(tmp_path: Path) -> None:
+    result = CliRunner().invoke(memento, ["--racine", str(tmp_path), "verifier"])
+    assert result.exit_code == 2
+    assert "il faut les dossiers rules/ et content/" in result.stderr
+
+
+def test_without_a_terminal_there_is_no_colour(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "content").mkdir()
+    (tmp_path / "rules" / "listes.yaml").write_text("listes: [a, a: b]\n", encoding="utf-8")
+    command = [sys.executable, "-m", "generator.adapters.cli", "--racine", str(tmp_path), "verifier"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert "\033[" not in result.stderr
+    assert "memento expliquer" in result.stderr

@@ -29,3 +29,6 @@ def memento(context: click.Context, racine: Path | None) -> None:
 
 for command in (verifier, construire, servir, calculer, expliquer):
     memento.add_command(command)
+
+if __name__ == "__main__":
+    memento()

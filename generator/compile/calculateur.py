@@ -1,29 +1,19 @@
 """From a calculateur of the base to its program."""
 
-import hashlib
-import json
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
 
 from generator.compile.codes import PAR_NOM
-from generator.compile.etapes import RENVOI, Compilateur, EtapeCompilee
+from generator.compile.etapes import Compilateur
 from generator.compile.grammaire import unite_inconnue
-from generator.compile.noeud import Arbre
 from generator.compile.portee import DATE_REFERENCE, ParametreConnu
 from generator.compile.program import Program
-from generator.compile.rediger import rediger
-from generator.compile.types import Type, TypeBooleen, TypeDate, TypeNombre, TypeTexte, libelles_des_codes
+from generator.compile.serialisation import contenu, options
+from generator.compile.types import Type, TypeBooleen, TypeDate, TypeNombre, TypeTexte
 from generator.compile.unites import UniteInconnue, lire_unite
 from generator.diagnostics import Diagnostic, Outcome, Report, vouliez_vous_dire
 from generator.load import Document
-from generator.model import Calculateur, Entree, Parametre, Reference, TypeEntree
+from generator.model import Calculateur, Entree, Parametre, TypeEntree
 from generator.resolve import KnowledgeBase
-from generator.resolve.periodes import Periode, cellules
-
-SCHEMA = 1
 
 
 def compile_calculateurs(base: KnowledgeBase) -> Outcome[tuple[Program, ...]]:
@@ -83,12 +73,6 @@ def type_d_entree(entree: Entree, base: KnowledgeBase) -> Type:
         return TypeNombre()
 
 
-def options(entree: Entree, base: KnowledgeBase) -> dict[str, str]:
-    """Code → label, from its own options or from a list, narrowed to `seulement`."""
-    listed = base.listes[entree.liste].options if entree.liste else {item.code: item.libelle for item in entree.options}
-    return {code: label for code, label in listed.items() if not entree.seulement or code in entree.seulement}
-
-
 def _compiler(
     calculateur: Calculateur, base: KnowledgeBase, parameters: dict[str, ParametreConnu]
 ) -> tuple[Program | None, list[Diagnostic]]:
@@ -112,28 +96,7 @@ def _compiler(
     diagnostics = [*compiler.diagnostics, *_noms(calculateur, document)]
     if diagnostics:
         return None, diagnostics
-    writer = _Redaction(calculateur, base, types)
-    content = {
-        "schema": SCHEMA,
-        "id": calculateur.id,
-        "titre": calculateur.titre,
-        "entrees": [
-            _entree(entree, base, node.arbre if node else None)
-            for entree, node in zip(calculateur.entrees, asked, strict=True)
-        ],
-        "parametres": {
-            parametre.nom: _parametre(parametre, base)
-            for parametre in base.parametres.values()
-            if any(_emploie(step.arbre, parametre.nom) for step in steps)
-            or any(_emploie(item["arbre"], parametre.nom) for item in warnings)
-        },
-        "etapes": [_etape(step, base, writer) for step in steps],
-        "resultats": list(calculateur.resultats),
-        "avertissements": warnings,
-        "changements": [day.isoformat() for day in calculateur.changements],
-        "non_modelise": list(calculateur.non_modelise),
-    }
-    content["empreinte"] = _empreinte(content)
+    content = contenu(calculateur, base, types, [node.arbre if node else None for node in asked], steps, warnings)
     return Program(calculateur, content, types), []
 
 
@@ -159,140 +122,3 @@ def _noms(calculateur: Calculateur, document: Document) -> Iterator[Diagnostic]:
 def _inconnu(name: str, what: str, known: list[str], document: Document, *path: str | int) -> Diagnostic:
     location = document.locate_key(*path)
     return PAR_NOM["resultat"].at(location, f"« {name} » n'est pas {what}", vouliez_vous_dire(name, known))
-
-
-def _entree(entree: Entree, base: KnowledgeBase, si: Arbre | None) -> dict[str, Any]:
-    return {
-        "nom": entree.nom,
-        "libelle": entree.libelle,
-        "court": entree.court or entree.libelle,
-        "aide": entree.aide,
-        "type": entree.type.value,
-        "unite": entree.unite or "",
-        "min": _quantite(entree.min, entree.unite),
-        "max": _quantite(entree.max, entree.unite),
-        "entier": entree.entier,
-        "defaut": _defaut(entree),
-        "options": [{"code": code, "libelle": label} for code, label in options(entree, base).items()]
-        if entree.type is TypeEntree.CHOIX
-        else [],
-        "si": si,
-    }
-
-
-def _quantite(value: int | Decimal | None, unite: str | None) -> str | None:
-    """A percentage is written in hundredths and stored as its ratio."""
-    if value is None:
-        return None
-    return str(Fraction(value) / 100 if unite == "%" else Fraction(value))
-
-
-def _defaut(entree: Entree) -> str | bool | None:
-    match entree.defaut:
-        case bool() as answer:
-            return answer
-        case date() as day:
-            return day.isoformat()
-        case int() | Decimal() as number:
-            return _quantite(number, entree.unite)
-    return entree.defaut
-
-
-def _parametre(parametre: Parametre, base: KnowledgeBase) -> dict[str, Any]:
-    return {
-        "titre": parametre.titre,
-        "unite": parametre.unite,
-        "url": f"parametres/{parametre.id}/",
-        "verifie_le": parametre.verifie_le.isoformat(),
-        "cellules": {
-            "/".join(cell): [_periode(period, parametre, base) for period in periods]
-            for cell, periods in cellules(parametre).items()
-        },
-    }
-
-
-def _periode(period: Periode, parametre: Parametre, base: KnowledgeBase) -> dict[str, Any]:
-    value = None if period.valeur is None else period.valeur / 100 if parametre.unite == "%" else period.valeur
-    return {
-        "du": period.du.isoformat(),
-        "au": period.au.isoformat() if period.au else None,
-        "valeur": None if value is None else str(value),
-        "motif": period.motif,
-        "rappel_apres": period.rappel_apres.isoformat() if period.rappel_apres else None,
-        "sources": [{"texte": base.sources[name].titre, "url": f"sources/{name}/"} for name in period.sources],
-    }
-
-
-def _emploie(tree: object, name: str) -> bool:
-    """True when a parameter is somewhere in a tree."""
-    if not isinstance(tree, list):
-        return False
-    return tree[:2] == ["parametre", name] or any(_emploie(item, name) for item in tree)
-
-
-class _Redaction:
-    """Names as the page says them."""
-
-    def __init__(self, calculateur: Calculateur, base: KnowledgeBase, types: dict[str, Type]) -> None:
-        self.libelles = {entree.nom: entree.court or entree.libelle for entree in calculateur.entrees}
-        self.libelles |= {etape.nom: etape.libelle for etape in calculateur.etapes}
-        self.libelles[DATE_REFERENCE] = "date de référence"
-        self.parametres = {parametre.nom: parametre.titre for parametre in base.parametres.values()}
-        self.codes = libelles_des_codes(types)
-
-    def phrase(self, text: str) -> str:
-        """`{nom}` in a reason is written as the name it stands for."""
-        return RENVOI.sub(lambda match: self.libelles[match[1]], text)
-
-    def nommer(self, tree: Arbre) -> str:
-        match tree[0]:
-            case "ref":
-                return self.libelles[tree[1]]
-            case "texte":
-                return f"« {self.codes.get(tree[1], tree[1])} »"
-        return self.parametres[tree[1]]
-
-
-def _etape(step: EtapeCompilee, base: KnowledgeBase, writer: _Redaction) -> dict[str, Any]:
-    etape = step.etape
-    rule = base.regles[etape.regle] if etape.regle else None
-    kind = {TypeNombre: "nombre", TypeTexte: "texte", TypeDate: "date", TypeBooleen: "booleen"}[type(step.type)]
-    return {
-        "nom": etape.nom,
-        "libelle": etape.libelle,
-        "type": kind,
-        "unite": etape.unite or "",
-        "nature": etape.nature.value,
-        "formule": writer.phrase(rediger(step.arbre, writer.nommer)),
-        "arbre": step.arbre,
-        "sources": [_reference(reference, base) for reference in etape.references],
-        "regle": {"titre": rule.titre, "url": f"regles/{rule.id}/"} if rule else None,
-        "libelles": dict(step.type.libelles) if isinstance(step.type, TypeTexte) else {},
-    }
-
-
-def _reference(reference: Reference, base: KnowledgeBase) -> dict[str, str]:
-    source = base.sources[reference.source]
-    text = f"{source.titre}, {reference.precision}" if reference.precision else source.titre
-    return {"texte": text, "url": f"sources/{source.id}/"}
-
-
-def _empreinte(content: dict[str, Any]) -> str:
-    """What identifies the computation: trees, inputs and values, not the words around them. 16 hexadecimal digits."""
-    essence = {
-        "entrees": [
-            [entree[key] for key in ("nom", "type", "unite", "min", "max", "entier", "defaut", "si")]
-            + [option["code"] for option in entree["options"]]
-            for entree in content["entrees"]
-        ],
-        "parametres": {
-            name: {
-                cell: [[period[key] for key in ("du", "au", "valeur")] for period in periods]
-                for cell, periods in parametre["cellules"].items()
-            }
-            for name, parametre in content["parametres"].items()
-        },
-        "etapes": [[etape["nom"], etape["unite"], etape["arbre"]] for etape in content["etapes"]],
-    }
-    canonical = json.dumps(essence, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:16]

@@ -37,9 +37,14 @@ def test_a_new_publication_replaces_the_old_one_and_leaves_nothing_beside(tmp_pa
 def test_a_failure_leaves_the_old_folder_whole(tmp_path: Path) -> None:
     cible = tmp_path / "site"
     publier(cible, "un")
-    with pytest.raises(RuntimeError), publication(cible) as brouillon:
-        (brouillon / "page.html").write_text("à moitié", encoding="utf-8")
-        raise RuntimeError
+
+    def echouer() -> None:
+        with publication(cible) as brouillon:
+            (brouillon / "page.html").write_text("à moitié", encoding="utf-8")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        echouer()
     assert lire(cible) == "un"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 

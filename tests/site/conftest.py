@@ -1,0 +1,75 @@
+"""The real site, built once as readers get it, and served on this machine."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from generator.adapters.construire import construire_dans
+
+RACINE = Path(__file__).parents[2]
+
+
+class Silencieux(SimpleHTTPRequestHandler):
+    """Serves without a word on the terminal."""
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="session")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, strictly built from the repository."""
+    folder = tmp_path_factory.mktemp("site")
+    construire_dans(RACINE, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def adresse(dossier: Path) -> Iterator[str]:
+    """Where the site is served, with a final slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silencieux, directory=str(dossier)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+class Journal:
+    """What a page asked for and complained about."""
+
+    def __init__(self, context: BrowserContext, adresse: str) -> None:
+        self.adresse = adresse
+        self.ailleurs: list[str] = []
+        self.erreurs: list[str] = []
+        context.on("request", self._requete)
+        context.on("console", lambda message: message.type == "error" and self.erreurs.append(message.text))
+        context.on("weberror", lambda error: self.erreurs.append(str(error.error)))
+
+    def _requete(self, request: object) -> None:
+        url = getattr(request, "url", "")
+        if not url.startswith((self.adresse, "data:", "blob:")):
+            self.ailleurs.append(url)
+
+
+@pytest.fixture
+def contexte(navigateur: Browser, adresse: str) -> Iterator[tuple[BrowserContext, Journal]]:
+    """A fresh reader on a phone, whose journal must stay empty."""
+    context = navigateur.new_context(base_url=adresse, viewport={"width": 390, "height": 844}, locale="fr-FR")
+    journal = Journal(context, adresse)
+    yield context, journal
+    context.close()
+    assert journal.ailleurs == []
+    assert journal.erreurs == []
+
+
+@pytest.fixture
+def page(contexte: tuple[BrowserContext, Journal]) -> Page:
+    """A blank page of that reader."""
+    return contexte[0].new_page()

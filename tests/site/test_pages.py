@@ -1,0 +1,110 @@
+"""Every kind of page, as its readers meet it."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+pytestmark = pytest.mark.xdist_group("site")
+
+GENRES = [
+    "",
+    "regles/",
+    "regles/aci-plafond-commercialisation/",
+    "r/aci-plafond-commercialisation/2024-07-01/",
+    "parametres/",
+    "parametres/aide-au-poste-socle/",
+    "sources/",
+    "sources/c-trav-d5132-34/",
+    "calculateurs/",
+    "calculateurs/aci-taux-commercialisation/",
+    "pacte/mesures/",
+    "structures/",
+    "structures/aci/",
+    "glossaire/",
+]
+
+
+@pytest.mark.parametrize("url", GENRES)
+def test_a_page_asks_nothing_elsewhere_sets_no_cookie_and_fits_a_phone(
+    contexte: tuple[BrowserContext, object], url: str
+) -> None:
+    context = contexte[0]
+    page = context.new_page()
+    response = page.goto(url, wait_until="networkidle")
+    assert response is not None
+    assert response.status == 200
+    assert context.cookies() == []
+    expect(page.locator("h1")).to_have_count(1)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 390, f"la page déborde : {width} px"
+
+
+@pytest.mark.parametrize("url", GENRES)
+def test_a_page_reads_without_javascript(contexte: tuple[BrowserContext, object], adresse: str, url: str) -> None:
+    browser = contexte[0].browser
+    assert browser is not None
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    try:
+        page = context.new_page()
+        page.goto(adresse + url)
+        expect(page.locator("h1")).to_be_visible()
+        assert len(page.locator("article").inner_text()) > 200
+    finally:
+        context.close()
+
+
+def test_a_rule_says_whether_it_binds_since_when_and_by_which_text(page: Page) -> None:
+    page.goto("regles/aci-plafond-commercialisation/")
+    article = page.locator("article")
+    expect(article).to_contain_text("prescriptif", ignore_case=True)
+    expect(article).to_contain_text("1er juillet 2024")
+    expect(article.locator("a[href*='sources/c-trav-d5132-34']").first).to_be_visible()
+    expect(article).to_contain_text("non adoptée dans le code", ignore_case=True)
+
+
+def test_modifier_leads_to_the_yaml_of_the_rule(page: Page) -> None:
+    page.goto("regles/aci-plafond-commercialisation/")
+    link = page.locator("a[rel=edit]").first
+    assert (link.get_attribute("href") or "").endswith(
+        "rules/regles/modele-economique/aci-plafond-commercialisation.yaml"
+    )
+
+
+def test_acronyms_are_spelled_out(page: Page) -> None:
+    page.goto("regles/aci-plafond-commercialisation/")
+    expect(page.locator("article abbr", has_text="ACI").first).to_have_attribute(
+        "title", "Atelier et chantier d’insertion", ignore_case=True
+    )
+
+
+def test_a_proposal_is_never_shown_as_the_law(page: Page) -> None:
+    page.goto("r/aci-plafond-commercialisation/2019-09-10/")
+    expect(page.locator("article")).to_contain_text("proposition", ignore_case=True)
+    expect(page.locator("article")).to_contain_text("indicatif", ignore_case=True)
+
+
+def test_the_actions_of_a_measure_have_their_anchors(page: Page) -> None:
+    page.goto("pacte/mesures/")
+    page.locator("article a[href*='27-']").first.click()
+    for number in range(1, 6):
+        expect(page.locator(f"#action-{number}")).to_have_count(1)
+
+
+def test_the_site_says_that_it_is_not_official(page: Page) -> None:
+    page.goto("")
+    expect(page.locator("body")).to_contain_text("non officiel", ignore_case=True)
+
+
+def test_from_home_the_calculator_of_aci_is_two_clicks_away(page: Page) -> None:
+    page.goto("")
+    page.locator("article a[href*='calculateurs/']").first.click()
+    if "aci-taux" not in page.url:
+        page.locator("article a[href*='aci-taux-commercialisation']").first.click()
+    expect(page.locator("[data-formulaire]")).to_be_visible()
+
+
+def test_search_finds_a_rule(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("")
+    page.locator("input[name=query]").first.click()
+    page.keyboard.type("commercialisation")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()

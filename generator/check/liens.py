@@ -56,7 +56,7 @@ def liens_internes(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     Remède : corrigez le lien dans le fichier source de la page, ou l'identifiant qu'il cite.
     """
     anchors = {page.url: Liens(page.html).ancres for page in tout.site.pages}
-    assets = {asset.url for asset in tout.site.assets}
+    assets = set(tout.site.assets)
     for page in tout.site.pages:
         place = Location(page.source_path or "content/index.md")
         for url, anchor in dict.fromkeys(liens_de(page)):

@@ -3,12 +3,25 @@
 from pathlib import Path
 
 from generator.diagnostics import Outcome, Report
+from generator.load.assets import list_assets
+from generator.load.codes import CODES
 from generator.load.document import Document
 from generator.load.node import Mapping, Node, Scalar, Sequence, Span
 from generator.load.reader import read_document
 from generator.load.tree import find_files, read_bytes
 
-__all__ = ["Document", "Mapping", "Node", "Scalar", "Sequence", "Span", "load_documents", "read_document"]
+__all__ = [
+    "CODES",
+    "Document",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Span",
+    "list_assets",
+    "load_documents",
+    "read_document",
+]
 
 
 def load_documents(root: Path) -> Outcome[tuple[Document, ...]]:

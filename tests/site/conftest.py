@@ -62,6 +62,7 @@ class Journal:
 def contexte(navigateur: Browser, adresse: str) -> Iterator[tuple[BrowserContext, Journal]]:
     """A fresh reader on a phone, whose journal must stay empty."""
     context = navigateur.new_context(base_url=adresse, viewport={"width": 390, "height": 844}, locale="fr-FR")
+    context.set_default_timeout(8000)
     journal = Journal(context, adresse)
     yield context, journal
     context.close()

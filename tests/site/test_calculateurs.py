@@ -115,7 +115,8 @@ def test_the_link_restores_every_answer(page: Page) -> None:
 
 def test_an_example_is_loaded_with_one_click(page: Page) -> None:
     page.goto("calculateurs/parcours-duree/")
-    page.locator("[data-exemple]").nth(1).click()
+    page.get_by_text("Un salarié de 50 ans et plus", exact=True).click()
+    page.locator("details[open] [data-exemple]").click()
     expect(page.locator("[data-resultats]")).to_contain_text("30 janvier 2029")
 
 

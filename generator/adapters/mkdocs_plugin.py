@@ -1,0 +1,110 @@
+"""The MkDocs plugin: our pages in MkDocs' shell. No feature lives here."""
+
+import json
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.adapters.racine import aujourd_hui, montrer
+from generator.pipeline import build
+from generator.render import NavEntry, Page, Site, TocEntry
+
+SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
+
+
+class MementoConfig(Config):  # type: ignore[no-untyped-call]
+    """`racine` is the folder of the mémento, from that of mkdocs.yml."""
+
+    racine = Type(str, default=".")
+
+
+class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
+    """Builds the mémento once a build, then hands its pages to MkDocs."""
+
+    site: Site = Site()
+    pages: dict[str, Page]
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = self.racine(config)
+        built = build(root, aujourd_hui())
+        if built.report.diagnostics:
+            montrer(built.report, root)
+        if built.failed or built.site is None:
+            raise PluginError("Le mémento contient des erreurs : le site n'est pas construit.")
+        self.site = built.site
+        self.pages = {source_of(page.url): page for page in built.site.pages}
+        config.nav = [nav_item(entry) for entry in built.site.nav]
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Replace the Markdown of the docs folder by our pages; what else it holds is published as it is."""
+        for file in files.documentation_pages():
+            files.remove(file)
+        listed = {entry.url for entry in self.site.liens_de_navigation}
+        for uri, page in self.pages.items():
+            level = InclusionLevel.INCLUDED if page.url in listed else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, uri, content=_front_matter(page), inclusion=level)
+            file.edit_uri = page.source_path
+            files.append(file)
+        return files
+
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        ours = self.pages.get(page.file.src_uri)
+        if ours is None:
+            return html
+        page.toc = TableOfContents(toc_links(ours.toc))
+        return ours.html
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        for folder in SURVEILLES:
+            path = self.racine(config) / folder
+            if path.is_dir():
+                server.watch(str(path))
+        return server
+
+    def racine(self, config: MkDocsConfig) -> Path:
+        return (Path(config.config_file_path or "mkdocs.yml").parent / self.config.racine).resolve()
+
+
+def source_of(url: str) -> str:
+    """The name under which MkDocs knows a page: `regles/x/` → `regles/x/index.md`."""
+    return f"{url}index.md"
+
+
+def nav_item(entry: NavEntry) -> dict[str, object]:
+    """A line of MkDocs' `nav`; a heading with a page opens on that page."""
+    if not entry.enfants:
+        return {entry.titre: source_of(entry.url or "")}
+    children: list[object] = [nav_item(child) for child in entry.enfants]
+    if entry.url is not None:
+        children.insert(0, {entry.titre: source_of(entry.url)})
+    return {entry.titre: children}
+
+
+def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
+    """Headings nested under the one before them that is higher."""
+    roots: list[AnchorLink] = []
+    parents: list[AnchorLink] = []
+    for entry in toc:
+        link = AnchorLink(entry.titre, entry.ancre, entry.niveau)
+        while parents and parents[-1].level >= link.level:
+            parents.pop()
+        (parents[-1].children if parents else roots).append(link)
+        parents.append(link)
+    return roots
+
+
+def _front_matter(page: Page) -> str:
+    """Title and description for the shell; old versions stay out of its search."""
+    meta = {"title": page.titre, "description": page.description}
+    hidden = {"search": {"exclude": True}} if page.kind == "version" else {}
+    # JSON is YAML: whatever a title holds, it is read back as it is.
+    return f"---\n{json.dumps({**meta, **hidden}, ensure_ascii=False)}\n---\n"

@@ -1,0 +1,34 @@
+"""The base becomes pages: the inside of each `<article>`, the navigation, the assets."""
+
+from datetime import date
+
+from generator.compile import Program
+from generator.diagnostics import Outcome, Report
+from generator.render.atelier import Atelier
+from generator.render.calculateurs import pages_de_calculateurs
+from generator.render.codes import CODES
+from generator.render.navigation import navigation
+from generator.render.pages import pages_de_mots
+from generator.render.parametres import pages_de_parametres
+from generator.render.regles import pages_de_regles
+from generator.render.site import NavEntry, Page, Site, TocEntry
+from generator.render.sources import pages_de_sources
+from generator.resolve import KnowledgeBase
+
+__all__ = ["CODES", "NavEntry", "Page", "Site", "TocEntry", "render_site"]
+
+
+def render_site(
+    base: KnowledgeBase, programs: tuple[Program, ...], today: date, assets: tuple[str, ...] = ()
+) -> Outcome[Site]:
+    """Every page as it reads on a day (MEM4xx); `assets` are the urls that the theme serves."""
+    atelier = Atelier(base, programs, today)
+    pages = (
+        *pages_de_mots(atelier),
+        *pages_de_regles(atelier),
+        *pages_de_parametres(atelier),
+        *pages_de_sources(atelier),
+        *pages_de_calculateurs(atelier),
+    )
+    site = Site(tuple(sorted(pages, key=lambda page: page.url)), assets, navigation(atelier))
+    return Outcome(site, Report.of(atelier.diagnostics))

@@ -1,0 +1,57 @@
+"""French at display: dates, numbers, non-breaking spaces, links relative to a page."""
+
+import re
+import unicodedata
+from datetime import date
+from fractions import Fraction
+from posixpath import relpath
+
+from generator.compile.affichage import afficher_nombre
+from generator.compile.calendrier import date_longue
+
+__all__ = ["ancre", "date_longue", "lien_relatif", "nombre", "periode", "typographier"]
+
+INSECABLE, FINE = "\u00a0", "\u202f"
+_UNITES = r"(?:h|mois|ETP|ans?|jours?|heures?|postes?)\b"
+_REGLES = (
+    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), FINE),
+    (re.compile(r" (?=[;!?])"), FINE),
+    (re.compile(r" (?=[:»%€])"), INSECABLE),
+    (re.compile(r"(?<=«) "), INSECABLE),
+    (re.compile(rf"(?<=\d) (?={_UNITES})"), INSECABLE),
+    (re.compile(r"(?<=n°) (?=\d)"), INSECABLE),
+    (re.compile(r"(?<=\b[LRD]\.) (?=\d)"), INSECABLE),
+)
+
+
+def typographier(texte: str) -> str:
+    """Non-breaking spaces where French wants them; the words do not change."""
+    for pattern, space in _REGLES:
+        texte = pattern.sub(space, texte)
+    return texte
+
+
+def nombre(valeur: Fraction, unite: str) -> str:
+    """A value of a parameter: in `%` it is a number of hundredths."""
+    return afficher_nombre(valeur / 100 if unite == "%" else valeur, unite)
+
+
+def periode(du: date, au: date | None) -> str:
+    """« depuis le 1er juillet 2024 », « du 1er mai 2008 au 30 juin 2024 »."""
+    return f"du {date_longue(du)} au {date_longue(au)}" if au else f"depuis le {date_longue(du)}"
+
+
+def lien_relatif(depuis: str, vers: str) -> str:
+    """The link from one page to another, both urls from the root: the site works from any folder."""
+    path, hash_, anchor = vers.partition("#")
+    if path == depuis:
+        return f"#{anchor}" if hash_ else "./"
+    relative = relpath(path or ".", depuis or ".")
+    ending = "/" if not path or path.endswith("/") else ""
+    return f"{relative}{ending}{hash_}{anchor}"
+
+
+def ancre(texte: str) -> str:
+    """The anchor of a heading or of an acronym: lower case, without accents."""
+    plain = unicodedata.normalize("NFKD", texte.replace("œ", "oe").replace("’", " ")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

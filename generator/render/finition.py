@@ -1,0 +1,72 @@
+"""The last pass over a page: acronyms spelled out, non-breaking spaces, tables that scroll."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+from html.parser import HTMLParser
+
+from generator.render.filters import typographier
+
+# Text that must stay as it is, and text where an abbreviation would get in the way of another element.
+TELS_QUELS = frozenset({"script", "style", "code", "pre", "textarea"})
+SANS_SIGLE = TELS_QUELS | {"a", "abbr", "button", "option", "summary", "label", "legend", "svg", "title", "q"}
+
+
+def finir(html: str, sigles: Mapping[str, str]) -> str:
+    """The same page, finished. `sigles` gives what each acronym stands for."""
+    return _Finition(sigles).finir(html)
+
+
+class _Finition(HTMLParser):
+    """Writes back what it reads, text nodes apart."""
+
+    def __init__(self, sigles: Mapping[str, str]) -> None:
+        super().__init__(convert_charrefs=False)
+        self.sigles = sigles
+        words = "|".join(re.escape(sigle) for sigle in sorted(sigles, key=len, reverse=True))
+        self.motif = re.compile(rf"(?<![\w-])({words})(?![\w-])") if words else None
+        self.parties: list[str] = []
+        self.ouverts: list[str] = []
+
+    def finir(self, html: str) -> str:
+        self.feed(html)
+        self.close()
+        return "".join(self.parties)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag == "table":
+            self.parties.append('<div class="m-defile" tabindex="0" role="region" aria-label="Tableau">')
+        self.parties.append(self.get_starttag_text() or "")
+        if tag in SANS_SIGLE:
+            self.ouverts.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.parties.append(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.parties.append(f"</{tag}>")
+        if tag == "table":
+            self.parties.append("</div>")
+        if tag in self.ouverts:
+            del self.ouverts[len(self.ouverts) - 1 - self.ouverts[::-1].index(tag) :]
+
+    def handle_data(self, data: str) -> None:
+        if any(tag in TELS_QUELS for tag in self.ouverts):
+            self.parties.append(data)
+            return
+        text = typographier(data)
+        if self.motif and not self.ouverts:
+            text = self.motif.sub(lambda match: self._sigle(match[1]), text)
+        self.parties.append(text)
+
+    def _sigle(self, sigle: str) -> str:
+        return f'<abbr title="{escape(typographier(self.sigles[sigle]))}">{sigle}</abbr>'
+
+    def handle_entityref(self, name: str) -> None:
+        self.parties.append(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.parties.append(f"&#{name};")
+
+    def handle_comment(self, data: str) -> None:
+        """Comments are for those who write templates."""

@@ -1,0 +1,115 @@
+"""Pages of words: home, editorial pages, measures of the Pacte, structures, glossary."""
+
+from collections.abc import Iterator
+
+from generator.model import Fiche, Mesure, Structure
+from generator.render.adresses import adresse, adresse_de_version
+from generator.render.atelier import Atelier, sommaire
+from generator.render.site import Page
+
+
+def pages_de_mots(atelier: Atelier) -> Iterator[Page]:
+    """Everything that has a body, and the glossary."""
+    for name, fiche in atelier.base.fiches.items():
+        yield _accueil(atelier, fiche) if name == "index" else _fiche(atelier, name, fiche)
+    yield atelier.page(
+        "mesures.html",
+        "pacte/mesures/",
+        "Les mesures du Pacte de 2019",
+        "Ce que proposait le Pacte d’ambition pour l’IAE, et ce que c’est devenu.",
+    )
+    for mesure in atelier.base.mesures.values():
+        yield _mesure(atelier, mesure)
+    yield atelier.page(
+        "structures.html",
+        "structures/",
+        "Les structures",
+        "Les types de structures de l’insertion par l’activité économique, et les règles de chacun.",
+    )
+    for structure in atelier.base.structures.values():
+        yield _structure(atelier, structure)
+    yield atelier.page(
+        "glossaire.html",
+        "glossaire/",
+        "Glossaire",
+        "Les sigles de l’insertion par l’activité économique, d’hier et d’aujourd’hui.",
+        source_path="rules/glossaire.yaml",
+        termes=sorted(atelier.base.termes, key=lambda terme: terme.sigle.casefold()),
+    )
+
+
+def _accueil(atelier: Atelier, fiche: Fiche) -> Page:
+    document = atelier.base.document("fiche", "index")
+    versions = [
+        (version, regle)
+        for regle in atelier.base.regles.values()
+        for version in regle.versions
+        if version.du <= atelier.today
+    ]
+    versions.sort(key=lambda pair: (pair[0].du, pair[1].id), reverse=True)
+    return atelier.page(
+        "accueil.html",
+        "",
+        fiche.titre,
+        fiche.resume,
+        source_path=document.path,
+        corps=atelier.corps(document, "").html,
+        programmes=atelier.programs,
+        nouveautes=versions[:5],
+        adresse_de_version=adresse_de_version,
+    )
+
+
+def _fiche(atelier: Atelier, name: str, fiche: Fiche) -> Page:
+    document = atelier.base.document("fiche", name)
+    url = adresse(atelier.base, "fiche", name)
+    body = atelier.corps(document, url)
+    return atelier.page(
+        "fiche.html",
+        url,
+        fiche.titre,
+        fiche.resume,
+        source_path=document.path,
+        toc=body.toc,
+        corps=body.html,
+        references=fiche.references,
+    )
+
+
+def _mesure(atelier: Atelier, mesure: Mesure) -> Page:
+    key = str(mesure.numero)
+    document = atelier.base.document("mesure", key)
+    url = adresse(atelier.base, "mesure", key)
+    body = atelier.corps(document, url)
+    actions = sommaire(*((f"action-{action.numero}", f"Action {action.numero}") for action in mesure.actions))
+    return atelier.page(
+        "mesure.html",
+        url,
+        f"Mesure n° {mesure.numero} : {mesure.titre}",
+        mesure.resume,
+        source_path=document.path,
+        toc=(*body.toc, *actions),
+        mesure=mesure,
+        corps=body.html,
+        regles=[regle for regle in atelier.base.regles.values() if mesure.numero in regle.mesures],
+        calculateurs=[p.calculateur for p in atelier.programs if mesure.numero in p.calculateur.mesures],
+    )
+
+
+def _structure(atelier: Atelier, structure: Structure) -> Page:
+    document = atelier.base.document("structure", structure.code)
+    url = adresse(atelier.base, "structure", structure.code)
+    body = atelier.corps(document, url)
+    rules = [regle for regle in atelier.base.regles.values() if structure.code in regle.siae]
+    return atelier.page(
+        "structure.html",
+        url,
+        structure.titre,
+        structure.resume,
+        source_path=document.path,
+        toc=(*body.toc, *sommaire(("regles", "Les règles"), ("calculateurs", "Calculer"))),
+        structure=structure,
+        corps=body.html,
+        regles=[(regle, regle.au(atelier.today)) for regle in rules],
+        calculateurs=[p.calculateur for p in atelier.programs if structure.code in p.calculateur.siae],
+    )

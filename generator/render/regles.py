@@ -1,0 +1,84 @@
+"""Rules, each of their versions, and their list by theme."""
+
+from collections.abc import Iterator
+
+from generator.compile.calendrier import date_longue
+from generator.model import Portee, Regle, Statut, VersionDeRegle
+from generator.render.adresses import adresse_de_version
+from generator.render.atelier import Atelier, sommaire
+from generator.render.libelles import LIBELLES
+from generator.render.site import Page
+
+
+def pages_de_regles(atelier: Atelier) -> Iterator[Page]:
+    """One page a rule, one a version, and the index."""
+    by_theme = {
+        theme: [r for r in atelier.base.regles.values() if r.themes[0] == theme] for theme in atelier.base.themes
+    }
+    yield atelier.page(
+        "regles.html",
+        "regles/",
+        "Les règles",
+        "Toutes les règles du mémento, par thème, avec leur portée et leur date.",
+        toc=sommaire(*((theme, atelier.base.themes[theme].titre) for theme, found in by_theme.items() if found)),
+        themes={theme: found for theme, found in by_theme.items() if found},
+    )
+    for regle in atelier.base.regles.values():
+        yield _regle(atelier, regle)
+        for version in regle.versions:
+            yield _version(atelier, regle, version)
+
+
+def _regle(atelier: Atelier, regle: Regle) -> Page:
+    current = regle.au(atelier.today)
+    shown = current or regle.propositions[-1] if current or regle.propositions else regle.droit[-1]
+    return atelier.page(
+        "regle.html",
+        f"regles/{regle.id}/",
+        regle.titre,
+        shown.enonce,
+        source_path=atelier.base.document("regle", regle.id).path,
+        toc=sommaire(
+            ("texte", "Par quel texte"), ("calcul", "Calculer"), ("versions", "Ce qui a changé"), ("citer", "Citer")
+        ),
+        regle=regle,
+        actuelle=current,
+        chronologie=sorted(regle.versions, key=lambda version: version.du, reverse=True),
+        citation=citation(atelier, regle, current or shown),
+        adresse_de_version=adresse_de_version,
+        cite_par=atelier.base.liens.get(("regle", regle.id), ()),
+    )
+
+
+def _version(atelier: Atelier, regle: Regle, version: VersionDeRegle) -> Page:
+    return atelier.page(
+        "version.html",
+        adresse_de_version(regle.id, version.du),
+        f"{regle.titre} — version du {date_longue(version.du)}",
+        version.enonce,
+        source_path=atelier.base.document("regle", regle.id).path,
+        regle=regle,
+        version=version,
+        actuelle=regle.au(atelier.today),
+        citation=citation(atelier, regle, version),
+    )
+
+
+def citation(atelier: Atelier, regle: Regle, version: VersionDeRegle) -> str:
+    """A citation ready to paste: what it is worth, since when, on what basis, and its permanent address."""
+    worth = "valeur prescriptive" if version.portee is Portee.PRESCRIPTIF else "valeur indicative"
+    dates = f"du {date_longue(version.du)}"
+    if version.statut is Statut.PROPOSE:
+        status = f"proposition {dates}, {LIBELLES[version.adoption or ''].lower()}"
+    else:
+        end = f" au {date_longue(version.au)}" if version.au else ""
+        status = f"{LIBELLES[version.statut].lower()} à compter {dates}{end}"
+    basis = " ; ".join(
+        atelier.base.sources[reference.source].nom + (f" ({reference.version})" if reference.version else "")
+        for reference in version.references
+    )
+    return (
+        f"Mémento de l’inclusion, « {regle.titre} », {worth}, {status}, état au {date_longue(atelier.today)}, "
+        f"vérifié le {date_longue(regle.verifie_le)}. Fondement : {basis}. "
+        f"Adresse permanente : /{adresse_de_version(regle.id, version.du)}"
+    )

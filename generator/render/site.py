@@ -1,0 +1,58 @@
+"""What rendering gives: pages ready for any engine."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A heading of a page: `niveau` is 2 for `<h2>`."""
+
+    titre: str
+    ancre: str
+    niveau: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`url` is from the root, with a final slash, empty for the home page; `html` the inside of `<article>`.
+
+    `source_path` is the file that « Modifier » opens, None when the page is made from several.
+    """
+
+    url: str
+    titre: str
+    description: str
+    html: str
+    kind: str
+    source_path: str | None = None
+    toc: tuple[TocEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    """A line of the navigation: a page, or a heading over its own lines."""
+
+    titre: str
+    url: str | None = None
+    enfants: tuple["NavEntry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Pages in the order of their urls; `assets` are the urls of the files that the theme publishes as they are."""
+
+    pages: tuple[Page, ...] = ()
+    assets: tuple[str, ...] = ()
+    nav: tuple[NavEntry, ...] = ()
+
+    @property
+    def liens_de_navigation(self) -> tuple[NavEntry, ...]:
+        """Every line of the navigation that leads to a page."""
+        return tuple(entry for entry in _flatten(self.nav) if entry.url is not None)
+
+
+def _flatten(entries: tuple[NavEntry, ...]) -> Iterator[NavEntry]:
+    for entry in entries:
+        yield entry
+        yield from _flatten(entry.enfants)

@@ -1,0 +1,29 @@
+"""Legal sources: what they are, what was read, who rests on them."""
+
+from collections.abc import Iterator
+
+from generator.model import TypeSource
+from generator.render.atelier import Atelier
+from generator.render.site import Page
+
+
+def pages_de_sources(atelier: Atelier) -> Iterator[Page]:
+    """One page a source, and the index by type."""
+    by_type = {kind: [s for s in atelier.base.sources.values() if s.type is kind] for kind in TypeSource}
+    yield atelier.page(
+        "sources.html",
+        "sources/",
+        "Les sources",
+        "Tous les textes et documents sur lesquels le mémento s’appuie.",
+        genres={kind: found for kind, found in by_type.items() if found},
+    )
+    for source in atelier.base.sources.values():
+        yield atelier.page(
+            "source.html",
+            f"sources/{source.id}/",
+            source.titre,
+            f"{source.titre} : versions, lecture, règles et montants qui s’y appuient.",
+            source_path=atelier.base.document("source", source.id).path,
+            source=source,
+            cite_par=atelier.base.liens.get(("source", source.id), ()),
+        )

@@ -103,8 +103,11 @@ def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
 
 
 def _front_matter(page: Page) -> str:
-    """Title and description for the shell; old versions stay out of its search."""
-    meta = {"title": page.titre, "description": page.description}
-    hidden = {"search": {"exclude": True}} if page.kind == "version" else {}
+    """Title and description for the shell; old versions stay out of its search, home has no side columns."""
+    meta: dict[str, object] = {"title": page.titre, "description": page.description}
+    if page.kind == "version":
+        meta["search"] = {"exclude": True}
+    if not page.url:
+        meta["hide"] = ["navigation", "toc"]
     # JSON is YAML: whatever a title holds, it is read back as it is.
-    return f"---\n{json.dumps({**meta, **hidden}, ensure_ascii=False)}\n---\n"
+    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"

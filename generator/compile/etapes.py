@@ -65,8 +65,10 @@ class Compilateur:
         compiled: dict[str, EtapeCompilee] = {}
         valeurs = dict(self.portee.valeurs)
         names = {etape.nom for etape in etapes}
-        broken: set[str] = set()
-        for index in self._ordre(etapes):
+        order = list(self._ordre(etapes))
+        # The members of a cycle have no place in the order: what depends on them is not told again.
+        broken = names - {etapes[index].nom for index in order}
+        for index in order:
             etape = etapes[index]
             if any(name in broken for name in dependances(etape)):
                 broken.add(etape.nom)

@@ -14,8 +14,8 @@ from generator.compile.valeurs import Valeur
 from generator.diagnostics import vouliez_vous_dire
 
 LONGUEUR_MAX = 30
-_NOMBRE = re.compile(r"([+\-−]?)(\d[\d    ]*)(?:[.,](\d+))?")
-_DATE_FR = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_NOMBRE = re.compile(r"([+\-\u2212]?)(\d[\d \u00a0\u202f]*)(?:[.,](\d+))?", re.ASCII)
+_DATE_FR = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _OUI, _NON = frozenset({"oui", "true"}), frozenset({"non", "false"})
 
 
@@ -75,10 +75,10 @@ def _nombre(entree: Mapping[str, Any], texte: str) -> Fraction:
     if len(texte) > LONGUEUR_MAX:
         raise Refusee(name, "nombre trop long")
     match = _NOMBRE.fullmatch(_sans_unite(texte, unit))
-    if match is None or (not match[2].isascii() and re.search(r"[^\d    ]", match[2], re.ASCII)):
+    if match is None:
         raise Refusee(name, f"« {_court(texte)} » n'est pas un nombre : écrivez par exemple 1 234,5")
     sign, whole, decimals = match[1], "".join(match[2].split()), match[3] or ""
-    value = Fraction(int(whole + decimals), 10 ** len(decimals)) * (-1 if sign in ("-", "−") else 1)
+    value = Fraction(int(whole + decimals), 10 ** len(decimals)) * (-1 if sign in ("-", "\u2212") else 1)
     value = value / 100 if unit == "%" else value
     low, high = entree["min"], entree["max"]
     if low is not None and value < Fraction(low):

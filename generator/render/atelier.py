@@ -16,10 +16,14 @@ from generator.load import Document
 from generator.model import Portee, Statut
 from generator.render import adresses, filters
 from generator.render.finition import finir
-from generator.render.libelles import LIBELLES
+from generator.render.libelles import LIBELLES, etat
 from generator.render.mots import Corps, rendre
+from generator.render.renvois import cites
 from generator.render.site import Page, TocEntry
-from generator.resolve import KnowledgeBase
+from generator.resolve import Cible, KnowledgeBase
+
+# The kinds of subjects that cite others, in the order readers want them.
+CITANTS = ("regle", "calculateur", "parametre", "mesure", "structure", "fiche", "source", "glossaire")
 
 
 @dataclass
@@ -46,6 +50,7 @@ class Atelier:
             "ancre": filters.ancre,
             "libelle": lambda value: LIBELLES.get(str(value), str(value)),
             "programme": en_json,
+            "etat": lambda version: etat(version, self.today),
         }
         env.globals |= {
             "periode": filters.periode,
@@ -61,6 +66,21 @@ class Atelier:
     def sigles(self) -> Mapping[str, str]:
         """What each acronym stands for."""
         return {terme.sigle: terme.nom for terme in self.base.termes}
+
+    @cached_property
+    def _citations(self) -> Mapping[Cible, tuple[Cible, ...]]:
+        """What the fields of the files cite, and what their bodies do."""
+        found = {cible: dict.fromkeys(citing) for cible, citing in self.base.liens.items()}
+        for subject, document in self.base.documents.items():
+            for cible in cites(document.body, self.base):
+                found.setdefault(cible, {})[subject] = None
+        return {cible: tuple(citing) for cible, citing in found.items()}
+
+    def cite_par(self, kind: str, identifier: str) -> tuple[Cible, ...]:
+        """The subjects that have a page and cite this one: rules first, then by kind, in the order of their files."""
+        citing = self._citations.get((kind, identifier), ())
+        shown = [cible for cible in citing if cible[0] in CITANTS and cible != (kind, identifier)]
+        return tuple(sorted(shown, key=lambda cible: CITANTS.index(cible[0])))
 
     def corps(self, document: Document, url: str) -> Corps:
         """The Markdown body of a file, for a page."""

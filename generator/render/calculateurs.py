@@ -7,8 +7,8 @@ from typing import Any
 from generator.compile import Program, Refusee, evaluer, lire_situation
 from generator.model import Exemple, Scalaire
 from generator.render.atelier import Atelier, sommaire
-from generator.render.parametres import series
 from generator.render.site import Page
+from generator.render.tableaux import tableau_du_jour
 
 
 def pages_de_calculateurs(atelier: Atelier) -> Iterator[Page]:
@@ -42,7 +42,7 @@ def _calculateur(atelier: Atelier, program: Program) -> Page:
         ),
         programme=program,
         calculateur=calculateur,
-        parametres={parametre.id: series(atelier, parametre) for parametre in parameters},
+        parametres={p.id: tableau_du_jour(atelier.base, p, atelier.today) for p in parameters},
         exemples=[_exemple(program, exemple) for exemple in calculateur.exemples],
     )
 

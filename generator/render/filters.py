@@ -14,6 +14,7 @@ __all__ = ["ancre", "date_longue", "lien_relatif", "nombre", "periode", "typogra
 INSECABLE, FINE = "\u00a0", "\u202f"
 _UNITES = r"(?:h|mois|ETP|ans?|jours?|heures?|postes?)\b"
 _REGLES = (
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), FINE),
     (re.compile(r" (?=[;!?])"), FINE),
     (re.compile(r" (?=[:»%€])"), INSECABLE),
@@ -21,11 +22,12 @@ _REGLES = (
     (re.compile(rf"(?<=\d) (?={_UNITES})"), INSECABLE),
     (re.compile(r"(?<=n°) (?=\d)"), INSECABLE),
     (re.compile(r"(?<=\b[LRD]\.) (?=\d)"), INSECABLE),
+    (re.compile(r"(?<=[^\W\d_])'(?=[^\W_])"), "’"),
 )
 
 
 def typographier(texte: str) -> str:
-    """Non-breaking spaces where French wants them; the words do not change."""
+    """Non-breaking spaces and curly apostrophes, as French prints them; the words do not change."""
     for pattern, space in _REGLES:
         texte = pattern.sub(space, texte)
     return texte

@@ -1,8 +1,8 @@
-"""The last pass over a page: acronyms spelled out, non-breaking spaces, tables that scroll."""
+"""The last pass over a page: acronyms spelled out, French typography, tables that scroll."""
 
 import re
 from collections.abc import Mapping
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 from generator.render.filters import typographier
@@ -27,15 +27,21 @@ class _Finition(HTMLParser):
         self.motif = re.compile(rf"(?<![\w-])({words})(?![\w-])") if words else None
         self.parties: list[str] = []
         self.ouverts: list[str] = []
+        self.cadre: int | None = None
+        self.legende: list[str] | None = None
+        self.tableaux = 0
 
     def finir(self, html: str) -> str:
-        self.feed(html)
+        # Templates escape the apostrophe: between two letters it is a typographic matter, not an entity.
+        self.feed(re.sub(r"(?<=\w)&#39;(?=\w)", "’", html))
         self.close()
         return "".join(self.parties)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag == "table":
-            self.parties.append('<div class="m-defile" tabindex="0" role="region" aria-label="Tableau">')
+            self._ouvrir_cadre()
+        elif tag == "caption":
+            self.legende = []
         self.parties.append(self.get_starttag_text() or "")
         if tag in SANS_SIGLE:
             self.ouverts.append(tag)
@@ -47,6 +53,8 @@ class _Finition(HTMLParser):
         self.parties.append(f"</{tag}>")
         if tag == "table":
             self.parties.append("</div>")
+        elif tag == "caption" and self.legende is not None:
+            self._nommer_cadre(" ".join("".join(self.legende).split()))
         if tag in self.ouverts:
             del self.ouverts[len(self.ouverts) - 1 - self.ouverts[::-1].index(tag) :]
 
@@ -55,18 +63,38 @@ class _Finition(HTMLParser):
             self.parties.append(data)
             return
         text = typographier(data)
+        if self.legende is not None:
+            self.legende.append(text)
         if self.motif and not self.ouverts:
             text = self.motif.sub(lambda match: self._sigle(match[1]), text)
         self.parties.append(text)
+
+    def _ouvrir_cadre(self) -> None:
+        """A frame that scrolls, reachable from the keyboard; its name is the caption, when there is one."""
+        self.tableaux += 1
+        self.cadre = len(self.parties)
+        self.parties.append("")
+        self._nommer_cadre(f"Tableau {self.tableaux}")
+
+    def _nommer_cadre(self, nom: str) -> None:
+        if self.cadre is not None:
+            label = escape(unescape(nom))
+            self.parties[self.cadre] = f'<div class="m-defile" tabindex="0" role="region" aria-label="{label}">'
+        self.legende = None
 
     def _sigle(self, sigle: str) -> str:
         return f'<abbr title="{escape(typographier(self.sigles[sigle]))}">{sigle}</abbr>'
 
     def handle_entityref(self, name: str) -> None:
-        self.parties.append(f"&{name};")
+        self._reference(f"&{name};")
 
     def handle_charref(self, name: str) -> None:
-        self.parties.append(f"&#{name};")
+        self._reference(f"&#{name};")
+
+    def _reference(self, text: str) -> None:
+        self.parties.append(text)
+        if self.legende is not None:
+            self.legende.append(text)
 
     def handle_comment(self, data: str) -> None:
         """Comments are for those who write templates."""

@@ -1,10 +1,16 @@
 """The words shown for the codes of the models."""
 
+from datetime import date
+
+from generator.model import Statut, VersionDeRegle
+
 LIBELLES = {
     "prescriptif": "Prescriptif",
     "indicatif": "Indicatif",
     "en-vigueur": "En vigueur",
-    "propose": "Proposition",
+    "passee": "N’est plus en vigueur",
+    "a-venir": "À venir",
+    "propose": "Proposition du Pacte",
     "experimental": "Expérimentation",
     "abroge": "Abrogé",
     "adoptee": "Adoptée",
@@ -27,7 +33,22 @@ LIBELLES = {
     "texte": "Le texte lui-même a été lu.",
     "extrait": "Seul un extrait, cité ailleurs, a été lu.",
     "mention": "Le texte n’a pas été lu : il est connu par les textes qui le mentionnent.",
+    "regle": "Règle",
+    "parametre": "Montant",
+    "source": "Source",
+    "calculateur": "Calculateur",
+    "mesure": "Pacte",
+    "structure": "Structure",
+    "fiche": "Page",
+    "glossaire": "Glossaire",
     "droit": "Droit",
     "pacte": "Proposition du Pacte",
     "calcul": "Calcul",
 }
+
+
+def etat(version: VersionDeRegle, jour: date) -> str:
+    """Where a version stands that day: its status, or `passee`, `a-venir` when the law of its days is not today's."""
+    if version.statut is Statut.PROPOSE or version.en_cours(jour):
+        return version.statut.value
+    return "passee" if version.du <= jour else "a-venir"

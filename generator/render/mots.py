@@ -1,31 +1,30 @@
-"""Markdown bodies: links and figures by identifier, raw HTML and unsafe links refused at their place."""
+"""Markdown bodies: references resolved, raw HTML and unsafe links refused at their place."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
+from html.parser import HTMLParser
 
 from markdown import Markdown
 
-from generator.diagnostics import Code, Diagnostic, Location, vouliez_vous_dire
+from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
-from generator.model import Parametre
 from generator.render import codes
-from generator.render.adresses import adresse, titre
-from generator.render.filters import ancre, date_longue, lien_relatif, nombre
+from generator.render.filters import ancre
+from generator.render.renvois import Renvois
 from generator.render.site import TocEntry
 from generator.resolve import KnowledgeBase
-from generator.resolve.periodes import cellules, valeur_au
 
-CODE = re.compile(r"(`+).+?\1|^(```|~~~).*?^\2", re.DOTALL | re.MULTILINE)
-RENVOI = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-CIBLE = re.compile(r"([a-z]+):([^|\]]+)(?:\|(.+))?", re.DOTALL)
-CHIFFRE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-BALISE = re.compile(r"<(?!https?://)[A-Za-z/!?][^>\n]*>?")
-SCHEMA = re.compile(r"(?:\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?|<)([^\s()<>]*?:)", re.MULTILINE)
-ADMIS = ("http:", "https:", "mailto:")
-GENRES = ("regle", "parametre", "source", "calculateur", "mesure", "structure", "fiche", "terme")
+CODE = re.compile(
+    r"^(```+|~~~+)[^\n]*\n.*?^\1[ \t]*$|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
+)
+BALISE = re.compile(r"<(?!https?://|[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\n]*>?")
+PROTOCOLE = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
+ADMIS = frozenset({"http", "https", "mailto"})
+# Anchors that templates use on the pages that also have a body.
+RESERVES = frozenset({"actions", "calculateurs", "changements", "liens", "parametres", "regles", "sources", "themes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,104 +38,46 @@ class Corps:
 
 def rendre(document: Document, base: KnowledgeBase, url: str, today: date) -> Corps:
     """The body of a file for the page at `url`, with figures as they are today."""
-    return _Redaction(document, base, url, today).corps()
+    writing = _Redaction(document)
+    references = Renvois(base, url, today, writing.place, writing.diagnostics)
+    text = references.remplacer(document.body, tuple(match.span() for match in CODE.finditer(document.body)))
+    engine = _moteur()
+    html = engine.convert(text)
+    writing.refuser_html()
+    writing.refuser_liens(html)
+    return Corps(html, tuple(_toc(getattr(engine, "toc_tokens", []))), tuple(writing.diagnostics))
 
 
 class _Redaction:
-    """One body."""
+    """The body of one file, and what is wrong in it."""
 
-    def __init__(self, document: Document, base: KnowledgeBase, url: str, today: date) -> None:
-        self.document, self.base, self.url, self.today = document, base, url, today
+    def __init__(self, document: Document) -> None:
+        self.document = document
         self.diagnostics: list[Diagnostic] = []
 
-    def corps(self) -> Corps:
-        text = self.document.body
-        self.diagnostics.extend(self._refus(text))
-        text = self._hors_du_code(RENVOI, text, self._renvoi)
-        text = self._hors_du_code(CHIFFRE, text, self._chiffre)
-        engine = Markdown(
-            extensions=["tables", "sane_lists", "toc"],
-            extension_configs={"toc": {"slugify": lambda value, _: ancre(value)}},
-            output_format="html",
-        )
-        # Raw HTML was refused above; what would still look like it is shown as text.
-        engine.preprocessors.deregister("html_block")
-        engine.inlinePatterns.deregister("html")
-        html = engine.convert(text)
-        tokens = getattr(engine, "toc_tokens", [])
-        return Corps(html, tuple(_toc(tokens)), tuple(self.diagnostics))
-
-    def _refus(self, text: str) -> Iterator[Diagnostic]:
-        masked = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    def refuser_html(self) -> None:
+        """A diagnostic for each tag written outside code."""
+        masked = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.document.body)
         for match in BALISE.finditer(masked):
-            yield self._place(
-                codes.HTML_BRUT, match.start(), len(match[0]), f"« {match[0]} » : le HTML n'est pas admis"
-            )
-        for match in SCHEMA.finditer(unescape_keeping_length(masked)):
-            scheme = "".join(match[1].split()).lower()
-            if scheme not in ADMIS and not scheme.startswith(("//", "#", ".", "/")):
-                message = f"le lien « {match[1]} » n'est pas admis"
-                yield self._place(codes.LIEN_DANGEREUX, match.start(1), len(match[1]), message)
+            message = f"« {match[0]} » : le HTML n'est pas admis"
+            self.diagnostics.append(self.place(codes.HTML_BRUT, match.start(), len(match[0]), message))
 
-    def _hors_du_code(self, pattern: re.Pattern[str], text: str, write: Callable[[re.Match[str]], str]) -> str:
-        """Replace a pattern everywhere but in code."""
-        spans = [match.span() for match in CODE.finditer(text)]
+    def refuser_liens(self, html: str) -> None:
+        """A diagnostic for each scheme that a browser would read in the page and that is not admitted.
 
-        def replace(match: re.Match[str]) -> str:
-            inside = any(start <= match.start() < end for start, end in spans)
-            return match[0] if inside else write(match)
+        Only the HTML tells what an entity, a space or a reference-style link becomes.
+        """
+        decoded, cursor = _decoder(self.document.body), 0
+        for scheme in _Protocoles(html).trouves:
+            spaced = re.compile(r"\s*".join(map(re.escape, scheme)) + r"\s*:", re.IGNORECASE)
+            found = spaced.search(decoded, cursor) or spaced.search(decoded)
+            start, end = found.span() if found else (0, 1)
+            cursor = end
+            message = f"le lien « {scheme}: » n'est pas admis"
+            self.diagnostics.append(self.place(codes.LIEN_DANGEREUX, start, end - start, message))
 
-        return pattern.sub(replace, text)
-
-    def _renvoi(self, match: re.Match[str]) -> str:
-        parts = CIBLE.fullmatch(match[1].strip())
-        if parts is None or parts[1] not in GENRES:
-            near = vouliez_vous_dire(match[1].split(":")[0].strip(), GENRES)
-            message = f"« {match[0]} » n'est pas un renvoi"
-            self._dire(codes.RENVOI_MAL_ECRIT, match, message, near or f"genres possibles : {', '.join(GENRES)}")
-            return match[0]
-        kind, identifier = parts[1], parts[2].strip()
-        if not self.base.contient(kind, identifier):
-            near = vouliez_vous_dire(identifier, self.base.identifiants(kind))
-            self._dire(codes.CIBLE_INCONNUE, match, f"{kind} « {identifier} » : ce sujet n'existe pas", near)
-            return match[0]
-        words = " ".join((parts[3] or titre(self.base, kind, identifier)).split())
-        return f"[{_echapper(words)}]({lien_relatif(self.url, adresse(self.base, kind, identifier))})"
-
-    def _chiffre(self, match: re.Match[str]) -> str:
-        name, *cell = match[1].strip().split(".")
-        known = {parametre.nom: parametre for parametre in self.base.parametres.values()}
-        if name not in known:
-            self._dire(codes.PARAMETRE_INCONNU, match, f"paramètre « {name} » inconnu", vouliez_vous_dire(name, known))
-            return match[0]
-        parametre = known[name]
-        cells = {".".join(key): key for key in cellules(parametre)}
-        if ".".join(cell) not in cells:
-            near = vouliez_vous_dire(".".join(cell), cells) or f"cellules : {', '.join(cells)}"
-            self._dire(codes.PARAMETRE_INCONNU, match, f"« {match[1].strip()} » ne désigne aucune valeur", near)
-            return match[0]
-        return self._valeur(parametre, tuple(cell))
-
-    def _valeur(self, parametre: Parametre, cell: tuple[str, ...]) -> str:
-        link = lien_relatif(self.url, adresse(self.base, "parametre", parametre.id))
-        found = valeur_au(parametre, cell, self.today)
-        if found is None or found.valeur is None:
-            return f"[montant inconnu aujourd’hui]({link})"
-        since = f"depuis le {date_longue(found.du)}"
-        old = found.rappel_apres is not None and self.today > found.rappel_apres
-        words = f"dernier montant connu, {since}" if old else since
-        return (
-            f"[{nombre(found.valeur, parametre.unite)}]({link}) ({words})"
-            if old or _date_utile(parametre)
-            else (f'[{nombre(found.valeur, parametre.unite)}]({link} "{words}")')
-        )
-
-    def _dire(self, code: Code, match: re.Match[str], message: str, help: str = "") -> None:
-        # Offsets are those of the text as it was written: look the words up again there.
-        start = self.document.body.find(match[0])
-        self.diagnostics.append(self._place(code, max(start, 0), len(match[0]), message, help))
-
-    def _place(self, code: Code, offset: int, length: int, message: str, help: str = "") -> Diagnostic:
+    def place(self, code: Code, offset: int, length: int, message: str, help: str = "") -> Diagnostic:
+        """A diagnostic at an offset of the body; its carets stop at the end of the line."""
         before = self.document.body[:offset]
         line = self.document.body_line + before.count("\n")
         column = offset - (before.rfind("\n") + 1) + 1
@@ -144,18 +85,47 @@ class _Redaction:
         return code.at(Location(self.document.path, line, column, max(1, len(rest))), message, help)
 
 
-def _date_utile(parametre: Parametre) -> bool:
-    """An amount that moves is read with its date; a threshold that has not moved is not."""
-    return len(parametre.valeurs) > 2
+class _Protocoles(HTMLParser):
+    """The schemes, not admitted, of the links of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.trouves: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        for name, value in attrs:
+            if name in ("href", "src") and value:
+                # Browsers drop these characters before they look for the scheme.
+                match = PROTOCOLE.match(re.sub(r"[\x00-\x20]", "", value))
+                if match and match[0].lower() not in ADMIS:
+                    self.trouves.append(match[0].lower())
 
 
-def unescape_keeping_length(text: str) -> str:
+def _moteur() -> Markdown:
+    engine = Markdown(
+        extensions=["tables", "sane_lists", "fenced_code", "footnotes", "toc"],
+        extension_configs={
+            "footnotes": {"BACKLINK_TITLE": "Revenir au texte (note {})"},
+            "toc": {"slugify": lambda value, _: _identifiant(value)},
+        },
+        output_format="html",
+    )
+    # Raw HTML is refused; what would still look like it is shown as text.
+    engine.preprocessors.deregister("html_block")
+    engine.inlinePatterns.deregister("html")
+    return engine
+
+
+def _identifiant(titre: str) -> str:
+    anchor = ancre(titre)
+    return f"{anchor}-texte" if anchor in RESERVES else anchor
+
+
+def _decoder(text: str) -> str:
     """Entities decoded in place, padded, so that offsets stay those of the file."""
     return re.sub(r"&#?\w+;", lambda match: unescape(match[0]).ljust(len(match[0])), text)
-
-
-def _echapper(words: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", words)
 
 
 def _toc(tokens: list[dict[str, object]]) -> Iterator[TocEntry]:

@@ -1,11 +1,15 @@
 """Pages of words: home, editorial pages, measures of the Pacte, structures, glossary."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from generator.model import Fiche, Mesure, Structure
+from generator.model import Fiche, Mesure, Parametre, Regle, Structure, Terme
 from generator.render.adresses import adresse, adresse_de_version
 from generator.render.atelier import Atelier, sommaire
+from generator.render.filters import ancre
 from generator.render.site import Page
+from generator.render.tableaux import Case, cases_du_jour
+from generator.resolve import KnowledgeBase
 
 
 def pages_de_mots(atelier: Atelier) -> Iterator[Page]:
@@ -34,8 +38,14 @@ def pages_de_mots(atelier: Atelier) -> Iterator[Page]:
         "Glossaire",
         "Les sigles de l’insertion par l’activité économique, d’hier et d’aujourd’hui.",
         source_path="rules/glossaire.yaml",
-        termes=sorted(atelier.base.termes, key=lambda terme: terme.sigle.casefold()),
+        lettres=_par_lettre(atelier.base.termes),
     )
+
+
+def _par_lettre(termes: tuple[Terme, ...]) -> dict[str, list[Terme]]:
+    """Terms in alphabetical order, under their first letter; accents do not count."""
+    ordered = sorted(termes, key=lambda terme: ancre(terme.sigle))
+    return {letter: list(group) for letter, group in groupby(ordered, key=lambda terme: ancre(terme.sigle)[:1].upper())}
 
 
 def _accueil(atelier: Atelier, fiche: Fiche) -> Page:
@@ -57,6 +67,19 @@ def _accueil(atelier: Atelier, fiche: Fiche) -> Page:
         programmes=atelier.programs,
         nouveautes=versions[:5],
         adresse_de_version=adresse_de_version,
+        parties=_parties(atelier.base),
+    )
+
+
+def _parties(base: KnowledgeBase) -> tuple[tuple[str, str, int, str], ...]:
+    """The ways in: (url, name, how many, of what)."""
+    return (
+        ("structures/", "Structures", len(base.structures), "types de structures, et leurs règles"),
+        ("regles/", "Règles", len(base.regles), "règles, par thème"),
+        ("pacte/mesures/", "Pacte de 2019", len(base.mesures), "mesures, et leur sort"),
+        ("parametres/", "Montants et seuils", len(base.parametres), "chiffres datés"),
+        ("glossaire/", "Glossaire", len(base.termes), "sigles expliqués"),
+        ("sources/", "Sources", len(base.sources), "textes et documents"),
     )
 
 
@@ -107,9 +130,17 @@ def _structure(atelier: Atelier, structure: Structure) -> Page:
         structure.titre,
         structure.resume,
         source_path=document.path,
-        toc=(*body.toc, *sommaire(("regles", "Les règles"), ("calculateurs", "Calculer"))),
+        toc=(*body.toc, *sommaire(("regles", "Les règles"), ("calculateurs", "Calculer"), ("sources", "Sources"))),
         structure=structure,
         corps=body.html,
-        regles=[(regle, regle.au(atelier.today)) for regle in rules],
+        themes={theme: found for theme in atelier.base.themes if (found := [r for r in rules if r.themes[0] == theme])},
         calculateurs=[p.calculateur for p in atelier.programs if structure.code in p.calculateur.siae],
+        parametres=list(_montants(atelier, structure, rules)),
     )
+
+
+def _montants(atelier: Atelier, structure: Structure, rules: list[Regle]) -> Iterator[tuple[Parametre, list[Case]]]:
+    """The figures of its rules, with today's values for this structure alone."""
+    for name in dict.fromkeys(name for regle in rules for name in regle.parametres):
+        parametre = atelier.base.parametres[name]
+        yield parametre, cases_du_jour(parametre, atelier.today, structure.code)

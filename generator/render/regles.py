@@ -1,13 +1,16 @@
 """Rules, each of their versions, and their list by theme."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.compile.calendrier import date_longue
-from generator.model import Portee, Regle, Statut, VersionDeRegle
+from generator.model import LacuneDeRegle, Portee, Regle, Statut, VersionDeRegle
 from generator.render.adresses import adresse_de_version
 from generator.render.atelier import Atelier, sommaire
+from generator.render.filters import periode
 from generator.render.libelles import LIBELLES
 from generator.render.site import Page
+from generator.render.tableaux import Tableau, tableau_du_jour
 
 
 def pages_de_regles(atelier: Atelier) -> Iterator[Page]:
@@ -31,7 +34,7 @@ def pages_de_regles(atelier: Atelier) -> Iterator[Page]:
 
 def _regle(atelier: Atelier, regle: Regle) -> Page:
     current = regle.au(atelier.today)
-    shown = current or regle.propositions[-1] if current or regle.propositions else regle.droit[-1]
+    shown = current or next(reversed(regle.propositions), None) or regle.droit[-1]
     return atelier.page(
         "regle.html",
         f"regles/{regle.id}/",
@@ -39,22 +42,44 @@ def _regle(atelier: Atelier, regle: Regle) -> Page:
         shown.enonce,
         source_path=atelier.base.document("regle", regle.id).path,
         toc=sommaire(
-            ("texte", "Par quel texte"), ("calcul", "Calculer"), ("versions", "Ce qui a changé"), ("citer", "Citer")
+            ("concernes", "Qui est concerné"),
+            ("texte", "Par quel texte"),
+            ("calcul", "Calculer"),
+            ("versions", "Ce qui a changé"),
+            ("citer", "Citer"),
+            ("voir", "À lire aussi"),
         ),
         regle=regle,
         actuelle=current,
-        chronologie=sorted(regle.versions, key=lambda version: version.du, reverse=True),
-        citation=citation(atelier, regle, current or shown),
+        montree=shown,
+        lacune=next((gap for gap in regle.lacunes if _couvre(gap, atelier.today)), None),
+        chronologie=chronologie(regle),
+        citation=citation(atelier, regle, shown),
+        tableaux={name: _tableau(atelier, name) for name in regle.parametres},
         adresse_de_version=adresse_de_version,
-        cite_par=atelier.base.liens.get(("regle", regle.id), ()),
+        cite_par=atelier.cite_par("regle", regle.id),
     )
+
+
+def chronologie(regle: Regle) -> tuple[VersionDeRegle | LacuneDeRegle, ...]:
+    """Versions, proposals and gaps, newest first; of the same day, the law before what was proposed."""
+    both: list[VersionDeRegle | LacuneDeRegle] = [*regle.propositions, *regle.droit, *regle.lacunes]
+    return tuple(sorted(both, key=lambda item: item.du)[::-1])
+
+
+def _couvre(lacune: LacuneDeRegle, jour: date) -> bool:
+    return lacune.du <= jour and (lacune.au is None or jour <= lacune.au)
+
+
+def _tableau(atelier: Atelier, parametre: str) -> Tableau:
+    return tableau_du_jour(atelier.base, atelier.base.parametres[parametre], atelier.today)
 
 
 def _version(atelier: Atelier, regle: Regle, version: VersionDeRegle) -> Page:
     return atelier.page(
         "version.html",
         adresse_de_version(regle.id, version.du),
-        f"{regle.titre} — version du {date_longue(version.du)}",
+        f"{regle.titre} : version du {date_longue(version.du)}",
         version.enonce,
         source_path=atelier.base.document("regle", regle.id).path,
         regle=regle,
@@ -67,12 +92,10 @@ def _version(atelier: Atelier, regle: Regle, version: VersionDeRegle) -> Page:
 def citation(atelier: Atelier, regle: Regle, version: VersionDeRegle) -> str:
     """A citation ready to paste: what it is worth, since when, on what basis, and its permanent address."""
     worth = "valeur prescriptive" if version.portee is Portee.PRESCRIPTIF else "valeur indicative"
-    dates = f"du {date_longue(version.du)}"
     if version.statut is Statut.PROPOSE:
-        status = f"proposition {dates}, {LIBELLES[version.adoption or ''].lower()}"
+        status = f"proposition du Pacte du {date_longue(version.du)}, {LIBELLES[version.adoption or ''].lower()}"
     else:
-        end = f" au {date_longue(version.au)}" if version.au else ""
-        status = f"{LIBELLES[version.statut].lower()} à compter {dates}{end}"
+        status = f"{LIBELLES[version.statut].lower()} {periode(version.du, version.au)}"
     basis = " ; ".join(
         atelier.base.sources[reference.source].nom + (f" ({reference.version})" if reference.version else "")
         for reference in version.references

@@ -25,5 +25,5 @@ def pages_de_sources(atelier: Atelier) -> Iterator[Page]:
             f"{source.titre} : versions, lecture, règles et montants qui s’y appuient.",
             source_path=atelier.base.document("source", source.id).path,
             source=source,
-            cite_par=atelier.base.liens.get(("source", source.id), ()),
+            cite_par=atelier.cite_par("source", source.id),
         )

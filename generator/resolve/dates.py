@@ -66,7 +66,10 @@ def dates_de_regle(regle: Regle, document: Document) -> Iterator[Diagnostic]:
         for index, version in enumerate(regle.versions)
     ]
     gaps = [Intervalle(gap.du, gap.au, ("lacunes", index)) for index, gap in enumerate(regle.lacunes)]
-    yield from inversions([interval for _, interval in versions] + gaps, document)
+    inverted = list(inversions([interval for _, interval in versions] + gaps, document))
+    yield from inverted
+    if inverted:
+        return
     law = [interval for version, interval in versions if version in regle.droit]
     yield from suite(law, document, gaps)
     seen: dict[date, Intervalle] = {}
@@ -91,7 +94,10 @@ def dates_de_parametre(parametre: Parametre, document: Document) -> Iterator[Dia
     """Values in order; every cell that a line leaves out is covered by a gap."""
     values = [Intervalle(value.du, value.au, ("valeurs", index)) for index, value in enumerate(parametre.valeurs)]
     gaps = [Intervalle(gap.du, gap.au, ("lacunes", index)) for index, gap in enumerate(parametre.lacunes)]
-    yield from inversions([*values, *gaps], document)
+    inverted = list(inversions([*values, *gaps], document))
+    yield from inverted
+    if inverted:
+        return
     for before, after in itertools.pairwise(values):
         if after.du <= before.du:
             location = document.locate(*after.path, "du")

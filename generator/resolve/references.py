@@ -63,7 +63,7 @@ def _version(citation: Citation, document: Document, base: KnowledgeBase) -> Ite
 def _versions_en_vigueur(regle: Regle, document: Document, base: KnowledgeBase) -> Iterator[Diagnostic]:
     """A law version of a rule cites article versions that overlap its own period."""
     for index, version in enumerate(regle.versions):
-        if version not in regle.droit:
+        if version not in regle.droit or (version.au and version.au < version.du):
             continue
         for rank, reference in enumerate(version.references):
             source = base.sources.get(reference.source)

@@ -1,6 +1,7 @@
 """Pydantic's errors, said in French at their place. The only module that sees them."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -62,8 +63,24 @@ def _diagnostic(detail: ErrorDetails, model: type[Modele], document: Document) -
         return _at(codes.VIDE, document, path, f"« {field} » est vide") if empty else None
     if kind == "forme":
         return _at(codes.INCOHERENT, document, path, detail["msg"])
+    if kind == "valeur":
+        path = (*path, *_bad_cell(detail["input"]))
     expected = EXPECTED.get(kind, "une autre valeur")
     return _at(codes.MAUVAIS_TYPE, document, path, f"« {field or document.path} » : {expected} est attendu")
+
+
+def _bad_cell(value: object) -> Path:
+    """Where the first cell that is not a number stands in a table of values."""
+    if not isinstance(value, dict):
+        return ()
+    for code, item in value.items():
+        if isinstance(item, dict) and item:
+            below = _bad_cell(item)
+            if below:
+                return (code, *below)
+        elif isinstance(item, bool) or not isinstance(item, int | Decimal):
+            return (code,)
+    return ()
 
 
 def _at(

@@ -50,9 +50,10 @@ export function exact(valeur) {
   return dates.estDate(valeur) ? dates.ecrire(valeur) : valeur;
 }
 
-/** Non-breaking spaces where French wants them. */
+/** Non-breaking spaces and curly apostrophes, as French prints them. */
 export const typographier = (texte) =>
   texte
+    .replace(/(\p{L})'(?=\p{L})/gu, "$1’")
     .replace(/(\d) (?=\d{3}(?!\d))/g, "$1\u202f")
     .replace(/ (?=[;!?])/g, "\u202f")
     .replace(/ (?=[:»%€])/g, "\u00a0")

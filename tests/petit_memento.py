@@ -1,0 +1,41 @@
+"""A small mémento to break: the files of tests/corpus/base, with some of them replaced."""
+
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from generator.pipeline import Build, build
+
+BASE = Path(__file__).parent / "corpus" / "base"
+AUJOURD_HUI = date(2026, 11, 23)
+
+
+def petit_memento(dossier: Path, fichiers: Mapping[str, str] | None = None, surcouche: Path | None = None) -> Path:
+    """Copy the base into `dossier`, then a folder over it, then texts by path."""
+    shutil.copytree(BASE, dossier, dirs_exist_ok=True)
+    if surcouche:
+        shutil.copytree(surcouche, dossier, dirs_exist_ok=True, ignore=shutil.ignore_patterns("attendu.txt"))
+    for path, text in (fichiers or {}).items():
+        target = dossier / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    return dossier
+
+
+def modifier(dossier: Path, chemin: str, ancien: str, nouveau: str) -> None:
+    """Replace a piece of a file, which must be there exactly once."""
+    target = dossier / chemin
+    text = target.read_text(encoding="utf-8")
+    assert text.count(ancien) == 1, f"« {ancien} » doit figurer une fois dans {chemin}"
+    target.write_text(text.replace(ancien, nouveau), encoding="utf-8")
+
+
+def batir(dossier: Path) -> Build:
+    """Build it as on the day of the tests."""
+    return build(dossier, AUJOURD_HUI)
+
+
+def lignes(built: Build) -> list[str]:
+    """The report, a line a diagnostic."""
+    return [f"{item.location}: {item.code} {item.message}" for item in built.report]

@@ -1,0 +1,111 @@
+"""Python and the browser answer the same thing, trace included."""
+
+import json
+import random
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.check.exemples import ecrire
+from generator.compile import Program, Refusee, evaluer, lire_situation
+from generator.compile.operations import OPERATIONS
+from generator.pipeline import compile_rules
+
+pytestmark = pytest.mark.xdist_group("parite")
+
+RACINE = Path(__file__).parents[2]
+PROGRAMMES = {program.id: program for program in compile_rules(RACINE).programs}
+EVALUER = """
+async ({programme, cas}) => {
+  const {evaluer} = await import("/evaluate.js");
+  const {lireEntree, lireDate, Refusee} = await import("/saisie.js");
+  return cas.map(([date, textes]) => {
+    try {
+      const valeurs = {};
+      for (const entree of programme.entrees) {
+        if (entree.nom in textes) valeurs[entree.nom] = lireEntree(entree, textes[entree.nom]);
+      }
+      return JSON.stringify(evaluer(programme, lireDate(date), valeurs));
+    } catch (erreur) {
+      if (!(erreur instanceof Refusee)) throw erreur;
+      return JSON.stringify({refus: erreur.message});
+    }
+  });
+}
+"""
+
+Cas = tuple[str, dict[str, str]]
+
+
+def en_python(program: Program, cas: Cas) -> Any:
+    day, texts = cas
+    ordered = {entree["nom"]: texts[entree["nom"]] for entree in program.json["entrees"] if entree["nom"] in texts}
+    try:
+        return evaluer(program, date.fromisoformat(day), lire_situation(program, ordered)).json()
+    except Refusee as error:
+        # The command line adds a suggestion that the form, which shows the choices, does not need.
+        return {"refus": error.message.split(" ; vouliez-vous dire")[0]}
+
+
+def comparer(page: Page, program: Program, cas: list[Cas]) -> None:
+    found = page.evaluate(EVALUER, {"programme": dict(program.json), "cas": cas})
+    for one, answer in zip(cas, found, strict=True):
+        assert json.loads(answer) == json.loads(json.dumps(en_python(program, one))), one
+
+
+@pytest.mark.parametrize("identifiant", sorted(PROGRAMMES))
+def test_every_example_gives_the_same_json(vierge: Page, identifiant: str) -> None:
+    program = PROGRAMMES[identifiant]
+    cas = [
+        (exemple.date.isoformat(), {name: ecrire(value) for name, value in exemple.entrees.items()})
+        for exemple in program.calculateur.exemples
+    ]
+    comparer(vierge, program, cas)
+
+
+def tirer(entree: dict[str, Any], hasard: random.Random) -> str:
+    """An answer from the domain of an input, its bounds and the values around them included."""
+    match entree["type"]:
+        case "booleen":
+            return hasard.choice(["oui", "non"])
+        case "choix":
+            return str(hasard.choice(entree["options"])["code"])
+        case "date":
+            return (date(2017, 1, 1) + timedelta(days=hasard.randrange(4500))).isoformat()
+    low = Fraction(entree["min"] or 0)
+    high = Fraction(entree["max"]) if entree["max"] is not None else Fraction(2000)
+    scale = 100 if entree["unite"] == "%" else 1
+    value = hasard.choice([low, high, low + (high - low) * Fraction(hasard.randrange(10**6), 10**6)])
+    return f"{float(round(value * scale, 2)):.2f}".replace(".", ",")
+
+
+@pytest.mark.parametrize("identifiant", sorted(PROGRAMMES))
+def test_random_situations_complete_or_not_give_the_same_json(vierge: Page, identifiant: str) -> None:
+    program, hasard = PROGRAMMES[identifiant], random.Random(20190910)
+    cas = []
+    for _ in range(400):
+        day = (date(2007, 1, 1) + timedelta(days=hasard.randrange(7300))).isoformat()
+        asked = [entree for entree in program.json["entrees"] if hasard.random() < 0.9]
+        cas.append((day, {entree["nom"]: tirer(entree, hasard) for entree in asked}))
+    comparer(vierge, program, cas)
+
+
+HOSTILES = ["", " ", "abc", "1e999", "9" * 400, "-1", "−1", "+2", "1 234,5", "1\u202f234.5", "0x10", "1,2,3", ",5", "½"]
+HOSTILES += ["٣", "NaN", "Infinity", "<script>", "30%", "30 %", "10 €", "2 ETP"]
+HOSTILES += ["2021-02-30", "31/02/2021", "ACII", "oui "]
+
+
+@pytest.mark.parametrize("identifiant", sorted(PROGRAMMES))
+def test_hostile_entries_are_refused_with_the_same_words(vierge: Page, identifiant: str) -> None:
+    program = PROGRAMMES[identifiant]
+    names = [entree["nom"] for entree in program.json["entrees"]]
+    comparer(vierge, program, [("2024-06-01", {name: text}) for name in names for text in HOSTILES if text.strip()])
+
+
+def test_the_browser_knows_the_same_operations(vierge: Page) -> None:
+    known = vierge.evaluate("async () => Object.keys((await import('/operations.js')).OPERATIONS)")
+    assert sorted(known) == sorted(OPERATIONS)

@@ -1,7 +1,9 @@
 """The MkDocs plugin: our pages in MkDocs' shell. No feature lives here."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -29,26 +31,33 @@ class MementoConfig(Config):  # type: ignore[no-untyped-call]
 class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     """Builds the mémento once a build, then hands its pages to MkDocs."""
 
-    site: Site = Site()
-    pages: dict[str, Page]
+    site: Site | None = None
+    pages: Mapping[str, Page] = MappingProxyType({})
+    sert: bool = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Told once, before the first build; it also makes MkDocs keep this object from one build to the next."""
+        self.sert = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = self.racine(config)
         built = build(root, aujourd_hui())
         if built.report.diagnostics:
             montrer(built.report, root)
-        if built.failed or built.site is None:
+        if not built.failed:
+            self.site = built.site
+        # While someone is writing, a fault is told and the last good pages stay readable.
+        if self.site is None or (built.failed and not self.sert):
             raise PluginError("Le mémento contient des erreurs : le site n'est pas construit.")
-        self.site = built.site
-        self.pages = {source_of(page.url): page for page in built.site.pages}
-        config.nav = [nav_item(entry) for entry in built.site.nav]
+        self.pages = {source_of(page.url): page for page in self.site.pages}
+        config.nav = [nav_item(entry) for entry in self.site.nav]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the Markdown of the docs folder by our pages; what else it holds is published as it is."""
         for file in files.documentation_pages():
             files.remove(file)
-        listed = {entry.url for entry in self.site.liens_de_navigation}
+        listed = {entry.url for entry in self.site.liens_de_navigation} if self.site else set()
         for uri, page in self.pages.items():
             level = InclusionLevel.INCLUDED if page.url in listed else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, uri, content=_front_matter(page), inclusion=level)

@@ -49,7 +49,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         # While someone is writing, a fault is told and the last good pages stay readable.
         if self.site is None or (built.failed and not self.sert):
             raise PluginError("Le mémento contient des erreurs : le site n'est pas construit.")
-        self.pages = {source_of(page.url): page for page in self.site.pages}
+        headings = {entry.url for entry in self.site.liens_de_navigation if entry.enfants}
+        self.pages = {source_of(page.url, index=page.url in headings): page for page in self.site.pages}
         config.nav = [nav_item(entry) for entry in self.site.nav]
         return config
 
@@ -83,9 +84,12 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         return (Path(config.config_file_path or "mkdocs.yml").parent / self.config.racine).resolve()
 
 
-def source_of(url: str) -> str:
-    """The name under which MkDocs knows a page: `regles/x/` → `regles/x/index.md`."""
-    return f"{url}index.md"
+def source_of(url: str, *, index: bool = False) -> str:
+    """The name under which MkDocs knows a page: `regles/x/` → `regles/x.md`.
+
+    Only a page over others is an `index.md`: the theme opens a heading on the first one that it finds below it.
+    """
+    return f"{url}index.md" if index or not url else f"{url.rstrip('/')}.md"
 
 
 def nav_item(entry: NavEntry) -> dict[str, object]:
@@ -94,7 +98,7 @@ def nav_item(entry: NavEntry) -> dict[str, object]:
         return {entry.titre: source_of(entry.url or "")}
     children: list[object] = [nav_item(child) for child in entry.enfants]
     if entry.url is not None:
-        children.insert(0, {entry.titre: source_of(entry.url)})
+        children.insert(0, {entry.titre: source_of(entry.url, index=True)})
     return {entry.titre: children}
 
 

@@ -85,16 +85,16 @@ def produit(a: Unite, b: Unite, sign: int = 1) -> Unite:
 
 def _symbols(unit: Unite) -> Counter[str]:
     powers: Counter[str] = Counter()
-    for rank, symbol in enumerate(unit.texte.split("/")):
-        if symbol not in ("", "1", "%"):
-            powers[symbol] += -1 if rank else 1
+    for rank, part in enumerate(unit.texte.split("/")):
+        for symbol in part.split("×"):
+            if symbol not in ("", "1", "%"):
+                powers[symbol] += -1 if rank else 1
     return powers
 
 
 def _unite(powers: Counter[str]) -> Unite:
     over = [symbol for symbol, power in powers.items() for _ in range(power)]
     under = [symbol for symbol, power in powers.items() for _ in range(-power)]
-    # « h × h » has no writing of its own here: a product keeps one symbol over the bar, as laws do.
     text = "/".join(["×".join(over) or "1", *under]) if over or under else ""
     factor = Fraction(1)
     bases: Counter[str] = Counter()

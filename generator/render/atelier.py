@@ -48,6 +48,7 @@ class Atelier:
         env.filters |= {
             "date_longue": filters.date_longue,
             "ancre": filters.ancre,
+            "courte": filters.courte,
             "libelle": lambda value: LIBELLES.get(str(value), str(value)),
             "programme": en_json,
             "etat": lambda version: etat(version, self.today),
@@ -112,7 +113,8 @@ class Atelier:
         html = self.gabarits.get_template(gabarit).render(
             lien=lien, nom=nom, url=url, titre=titre, description=description, **donnees
         )
-        return Page(url, titre, " ".join(description.split()), finir(html, self.sigles), kind, source_path, toc)
+        words = filters.typographier(" ".join(description.split()))
+        return Page(url, filters.typographier(titre), words, finir(html, self.sigles), kind, source_path, toc)
 
 
 def en_json(value: object) -> Markup:
@@ -125,4 +127,4 @@ def en_json(value: object) -> Markup:
 
 def sommaire(*headings: tuple[str, str]) -> tuple[TocEntry, ...]:
     """Second-level headings of a page made from data: (anchor, title)."""
-    return tuple(TocEntry(titre, ancre, 2) for ancre, titre in headings)
+    return tuple(TocEntry(filters.typographier(titre), ancre, 2) for ancre, titre in headings)

@@ -9,7 +9,7 @@ from posixpath import relpath
 from generator.compile.affichage import afficher_nombre
 from generator.compile.calendrier import date_longue
 
-__all__ = ["ancre", "date_longue", "lien_relatif", "nombre", "periode", "typographier"]
+__all__ = ["ancre", "courte", "date_longue", "lien_relatif", "nombre", "periode", "typographier"]
 
 INSECABLE, FINE = "\u00a0", "\u202f"
 _UNITES = r"(?:h|mois|ETP|ans?|jours?|heures?|postes?)\b"
@@ -36,6 +36,11 @@ def typographier(texte: str) -> str:
 def nombre(valeur: Fraction, unite: str) -> str:
     """A value of a parameter: in `%` it is a number of hundredths."""
     return afficher_nombre(valeur / 100 if unite == "%" else valeur, unite)
+
+
+def courte(unite: str) -> str:
+    """The unit in a table whose caption gives it whole: « €/ETP/an » → « € »."""
+    return unite.partition("/")[0]
 
 
 def periode(du: date, au: date | None) -> str:

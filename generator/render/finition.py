@@ -11,6 +11,8 @@ from generator.render.filters import typographier
 TELS_QUELS = frozenset({"script", "style", "code", "pre", "textarea"})
 SANS_SIGLE = TELS_QUELS | {"a", "abbr", "button", "option", "summary", "label", "legend", "svg", "title", "q"}
 
+TABLEAU = '<table class="m-tableau">'
+
 
 def finir(html: str, sigles: Mapping[str, str]) -> str:
     """The same page, finished. `sigles` gives what each acronym stands for."""
@@ -42,7 +44,9 @@ class _Finition(HTMLParser):
             self._ouvrir_cadre()
         elif tag == "caption":
             self.legende = []
-        self.parties.append(self.get_starttag_text() or "")
+        written = self.get_starttag_text() or ""
+        # A class of ours: Material would put a table without class in a second frame that scrolls.
+        self.parties.append(TABLEAU if written == "<table>" else written)
         if tag in SANS_SIGLE:
             self.ouverts.append(tag)
 

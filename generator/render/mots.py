@@ -12,7 +12,7 @@ from markdown import Markdown
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
 from generator.render import codes
-from generator.render.filters import ancre
+from generator.render.filters import ancre, typographier
 from generator.render.renvois import Renvois
 from generator.render.site import TocEntry
 from generator.resolve import KnowledgeBase
@@ -130,7 +130,7 @@ def _decoder(text: str) -> str:
 
 def _toc(tokens: list[dict[str, object]]) -> Iterator[TocEntry]:
     for token in tokens:
-        yield TocEntry(unescape(str(token["name"])), str(token["id"]), int(str(token["level"])))
+        yield TocEntry(typographier(unescape(str(token["name"]))), str(token["id"]), int(str(token["level"])))
         children = token["children"]
         if isinstance(children, list):
             yield from _toc(children)

@@ -3,6 +3,7 @@
 from generator.render.adresses import adresse
 from generator.render.adresses import titre as nom
 from generator.render.atelier import Atelier
+from generator.render.filters import typographier
 from generator.render.site import NavEntry
 
 
@@ -10,12 +11,16 @@ def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
     """Home, rules by theme, calculators, structures, the Pacte, figures, sources, about."""
     base = atelier.base
     themes = tuple(
-        NavEntry(theme.titre, None, tuple(NavEntry(r.titre, f"regles/{r.id}/") for r in rules))
+        NavEntry(
+            typographier(theme.titre), None, tuple(NavEntry(typographier(r.titre), f"regles/{r.id}/") for r in rules)
+        )
         for theme in base.themes.values()
         if (rules := [regle for regle in base.regles.values() if regle.themes[0] == theme.id])
     )
     fiches = tuple(
-        NavEntry(fiche.titre, adresse(base, "fiche", name)) for name, fiche in base.fiches.items() if name != "index"
+        NavEntry(typographier(fiche.titre), adresse(base, "fiche", name))
+        for name, fiche in base.fiches.items()
+        if name != "index"
     )
     return (
         NavEntry("Accueil", ""),
@@ -32,5 +37,9 @@ def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
 
 def _section(titre: str, url: str, kind: str, names: tuple[str, ...], atelier: Atelier) -> NavEntry:
     return NavEntry(
-        titre, url, tuple(NavEntry(nom(atelier.base, kind, name), adresse(atelier.base, kind, name)) for name in names)
+        titre,
+        url,
+        tuple(
+            NavEntry(typographier(nom(atelier.base, kind, name)), adresse(atelier.base, kind, name)) for name in names
+        ),
     )

@@ -39,7 +39,8 @@ def diagnostics_of(error: ValidationError, model: type[Modele], document: Docume
 def _diagnostic(detail: ErrorDetails, model: type[Modele], document: Document) -> Diagnostic | None:
     path: Path = detail["loc"]
     kind = detail["type"]
-    field = str(path[-1]) if path else ""
+    # The rank of an item says nothing to a reader: its list does.
+    field = next((step for step in reversed(path) if isinstance(step, str)), "")
     if kind == "extra_forbidden":
         return _at(
             codes.CHAMP_INCONNU, document, path, f"champ « {field} » inconnu", key=True, near=_fields(model, path)

@@ -1,0 +1,135 @@
+"""MkDocs builds our pages as it builds any others."""
+
+import shutil
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from petit_memento import modifier, petit_memento
+
+from generator.adapters.mkdocs_plugin import nav_item, source_of, toc_links
+from generator.render import NavEntry, TocEntry
+
+RACINE = Path(__file__).parents[2]
+JOUR_DES_TESTS = "1795392000"  # 23 novembre 2026
+
+
+@pytest.fixture(autouse=True)
+def _aujourd_hui(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", JOUR_DES_TESTS)
+
+
+@pytest.fixture
+def memento(tmp_path: Path) -> Path:
+    """A small mémento under the real configuration and the real theme."""
+    root = petit_memento(tmp_path / "memento")
+    shutil.copytree(RACINE / "site_theme", root / "site_theme", dirs_exist_ok=True)
+    shutil.copy(RACINE / "mkdocs.yml", root / "mkdocs.yml")
+    return root
+
+
+def configurer(root: Path) -> MkDocsConfig:
+    return load_config(str(root / "mkdocs.yml"), strict=True)
+
+
+def construire(root: Path) -> Path:
+    config = configurer(root)
+    build(config)
+    return Path(config.site_dir)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    root = petit_memento(tmp_path_factory.mktemp("memento"))
+    shutil.copytree(RACINE / "site_theme", root / "site_theme", dirs_exist_ok=True)
+    shutil.copy(RACINE / "mkdocs.yml", root / "mkdocs.yml")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", JOUR_DES_TESTS)
+        yield construire(root)
+
+
+def lire(site: Path, url: str) -> str:
+    return (site / url / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_strict_build_passes_and_writes_every_page(site: Path) -> None:
+    for url in ("", "regles/regle-modele", "r/regle-modele/2015-06-01", "parametres/montant-modele", "structures/aci"):
+        assert "<h1>" in lire(site, url)
+
+
+def test_the_page_is_ours_inside_the_shell_of_the_theme(site: Path) -> None:
+    html = lire(site, "regles/regle-modele")
+    assert '<html lang="fr"' in html
+    assert "<title>Règle modèle - Mémento de l’inclusion</title>" in html
+    assert '<meta name="description" content="Un autre énoncé de test.">' in html
+    assert "Site indépendant, non officiel" in html
+    assert 'href="#versions"' in html
+
+
+def test_modifier_leads_to_the_yaml(site: Path) -> None:
+    assert "/rules/regles/essai/regle-modele.yaml" in lire(site, "regles/regle-modele")
+    assert 'rel="edit"' not in lire(site, "regles")
+
+
+def test_assets_are_linked_from_any_depth(site: Path) -> None:
+    assert 'href="../../../assets/memento.css"' in lire(site, "r/regle-modele/2015-06-01")
+    assert (site / "assets/memento.css").is_file()
+
+
+def test_nothing_is_asked_of_another_site(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert 'src="http' not in html, page
+        assert 'rel="stylesheet" href="http' not in html, page
+
+
+def test_an_error_is_shown_in_french_and_leaves_the_site_alone(
+    memento: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    site = memento / "site"
+    site.mkdir()
+    (site / "index.html").write_text("l'ancien site", encoding="utf-8")
+    modifier(memento, "content/index.md", "regle-modele", "regle-modle")
+    with pytest.raises(Abort):
+        construire(memento)
+    shown = capsys.readouterr().err
+    assert "content/index.md:6:9: MEM403" in shown
+    assert "le site n'est pas construit" in caplog.text
+    assert "vouliez-vous dire « regle-modele » ?" in shown
+    assert (site / "index.html").read_text(encoding="utf-8") == "l'ancien site"
+
+
+def test_old_versions_stay_out_of_the_search(site: Path) -> None:
+    index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert '"regles/regle-modele/"' in index
+    assert '"r/regle-modele/' not in index
+
+
+def test_a_title_with_signs_of_yaml_is_read_back_as_it_is(memento: Path) -> None:
+    modifier(memento, "rules/regles/essai/regle-modele.yaml", "titre: Règle modèle", 'titre: "a: {b} # \\"c\\""')
+    html = lire(construire(memento), "regles/regle-modele")
+    title = html.split("<title>")[1].split("</title>")[0]
+    assert unescape(title).startswith('a: {b} # "c" - ')
+
+
+def test_a_heading_with_a_page_opens_on_it() -> None:
+    section = NavEntry("Règles", "regles/", (NavEntry("Une", "regles/une/"),))
+    assert nav_item(section) == {"Règles": [{"Règles": "regles/index.md"}, {"Une": "regles/une.md"}]}
+    assert nav_item(NavEntry("Accueil", "")) == {"Accueil": "index.md"}
+    assert source_of("") == "index.md"
+
+
+def test_every_page_of_a_section_is_in_its_menu(site: Path) -> None:
+    menu = lire(site, "regles/regle-modele").split('<nav class="md-nav md-nav--primary')[1].split("</nav>")[0:2]
+    assert 'href="./"' in "".join(menu)
+
+
+def test_headings_are_nested_by_level() -> None:
+    entries = (TocEntry("A", "a", 2), TocEntry("B", "b", 3), TocEntry("C", "c", 2))
+    roots = toc_links(entries)
+    assert [(link.title, [child.title for child in link.children]) for link in roots] == [("A", ["B"]), ("C", [])]

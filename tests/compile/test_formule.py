@@ -1,0 +1,152 @@
+"""The language of formulas: what it means, and what it refuses."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from generator.compile.noeud import FauteDeFormule
+from generator.compile.types import TypeNombre
+from generator.compile.valeurs import Inconnu, Refus, SansObjet
+
+from .langue import calculer, compiler, jour
+
+F = Fraction
+
+
+@pytest.mark.parametrize(
+    ("texte", "valeur"),
+    [
+        ("1 + 2 * 3", F(7)),
+        ("(1 + 2) * 3", F(9)),
+        ("10 - 4 - 3", F(3)),
+        ("12 / 3 / 2", F(2)),
+        ("-2 * 3", F(-6)),
+        ("0,1 + 0,2", F(3, 10)),
+        ("1 234,5 + 0,5", F(1235)),
+        ("1\u00a0500 / 3", F(500)),
+        ("30 %", F(3, 10)),
+        ("5 % * 2 000 €", F(100)),
+        ("24 mois / 1 an", F(2)),
+        ("1 an + 6 mois", F(3, 2)),
+        ("min(3, 1 ; 2)", F(1)),
+        ("max(1,5 ; 2)", F(2)),
+        ("nombre_vrais(vrai, faux, vrai)", F(2)),
+        ("annee(2021-09-01)", F(2021)),
+        ("mois_entre(2023-03-15, 2025-03-14)", F(23)),
+        ("jours_entre(2024-02-28, 2024-03-01)", F(2)),
+        ("arrondi(1,005 €, 0,01 €)", F(101, 100)),
+        ("arrondi(-1,005 €, 0,01 €)", F(-101, 100)),
+        ("arrondi(12 €, 5 €, superieur)", F(15)),
+        ("arrondi(12 €, 5 €, inferieur)", F(10)),
+        ("arrondi(-12 €, 5 €, superieur)", F(-10)),
+        ("arrondi(-12 €, 5 €, inferieur)", F(-15)),
+    ],
+)
+def test_numbers_are_exact(texte: str, valeur: Fraction) -> None:
+    assert calculer(texte) == valeur
+
+
+@pytest.mark.parametrize(
+    ("texte", "valeur"),
+    [
+        ("30 % < 30 %", False),
+        ("30 % <= 30 %", True),
+        ("0,1 + 0,2 <= 0,3", True),
+        ("2 ans = 24 mois", True),
+        ("2021-08-31 < 2021-09-01", True),
+        ("1 ≠ 2", True),
+        ("vrai ou faux et faux", True),
+        ("non (vrai et faux)", True),
+    ],
+)
+def test_comparisons_are_exact(texte: str, valeur: bool) -> None:
+    assert calculer(texte) is valeur
+
+
+def test_a_choice_is_compared_with_its_codes() -> None:
+    assert calculer("siae = « ACI »", siae="ACI") is True
+    assert calculer("siae ≠ « ACI »", siae="ACI") is False
+
+
+def test_a_parameter_is_read_by_its_index() -> None:
+    values = {"montant/ACI": F(100), "siae": "ACI"}
+    assert calculer("2 * montant[siae]", **values) == 200
+    node = compiler("montant[siae] * 3 ETP")
+    assert isinstance(node.type, TypeNombre)
+    assert node.type.unite.texte == "€/an"
+
+
+def test_dates_are_added_from_date_to_date() -> None:
+    assert calculer("ajouter_mois(debut, 24 mois)", debut=jour("2024-02-29")) == date(2026, 2, 28)
+    assert calculer("ajouter_mois(debut, 2 ans)", debut=jour("2023-03-15")) == date(2025, 3, 15)
+    assert calculer("ajouter_jours(debut, -1)", debut=jour("2025-03-15")) == date(2025, 3, 14)
+
+
+def test_a_known_operand_can_decide_alone() -> None:
+    assert calculer("derogation et rsa", derogation=False) is False
+    assert calculer("derogation ou rsa", rsa=True) is True
+    assert calculer("derogation et rsa", derogation=True) == Inconnu(("rsa",))
+
+
+def test_what_is_missing_is_asked_in_order_and_once() -> None:
+    assert calculer("recettes / (charges + recettes)") == Inconnu(("recettes", "charges"))
+
+
+def test_only_the_chosen_branch_is_computed() -> None:
+    assert calculer("si derogation alors 1 sinon recettes / charges", derogation=True) == 1
+    assert calculer("si derogation alors 1 sinon 2") == Inconnu(("derogation",))
+
+
+def test_a_refusal_comes_before_sans_objet_which_comes_before_inconnu() -> None:
+    refused, moot = Refus("non"), SansObjet("ailleurs")
+    assert calculer("recettes + charges", charges=refused) == refused
+    assert calculer("recettes + charges", charges=moot) == moot
+    assert calculer("recettes + charges", recettes=moot, charges=refused) == refused
+
+
+def test_dividing_by_zero_and_growing_without_end_are_refused() -> None:
+    assert calculer("recettes / charges", recettes=F(1), charges=F(0)) == Refus("division par zéro")
+    assert calculer("recettes * recettes / 1 €", recettes=F(2**2500)) == Refus("nombre trop grand")
+    assert calculer("ajouter_mois(debut, 3 000)", debut=jour("2000-01-01")) == Refus("date hors des années 1900 à 2200")
+
+
+@pytest.mark.parametrize(
+    ("texte", "code", "debut", "message"),
+    [
+        ("recette + 1 €", "nom", 0, "« recette » inconnu"),
+        ("arondi(1, 1)", "nom", 0, "« arondi » inconnu"),
+        ("recettes + heures", "unite", 11, "on ne peut pas mêler € et h"),
+        ("recettes + 1", "unite", 11, "on ne peut pas mêler € et un nombre sans unité"),
+        ("siae + 1", "type", 0, "un nombre est attendu ici, pas un texte"),
+        ("siae < « ACI »", "type", 7, "on ne compare pas un texte et un texte avec « < »"),
+        ("siae = « ACCI »", "code", 7, "« ACCI » n'est jamais une valeur possible ici"),
+        ("si recettes alors 1 sinon 2", "type", 3, "oui ou non est attendu ici, pas un nombre en €"),
+        ("si faux alors 1 sinon 2", "branche", 3, "la condition est toujours la même"),
+        ("si rsa alors 1 € sinon 1 h", "unite", 23, "les branches doivent s'accorder"),
+        ("1 / 0", "zero", 4, "on ne divise pas par zéro"),
+        ("montant", "indice", 0, "« montant[siae] »"),
+        ("montant[lieu]", "indice", 8, "« ici » n'est pas dans la liste siae"),
+        ("plafond[siae]", "indice", 0, "sans crochets"),
+        ("min(1)", "arguments", 0, "min prend au moins 2 valeur(s), pas 1"),
+        ("arrondi(1, 1, au_hasard)", "arguments", 14, "le sens de l'arrondi n'est pas connu"),
+        ("arrondi(1, 0)", "type", 11, "le pas d'un arrondi est un nombre positif"),
+        ("2021-02-30 < debut", "syntaxe", 0, "la date 2021-02-30 n'existe pas"),
+        ("3 kg", "unite-inconnue", 2, "l'unité « kg » n'existe pas"),
+        ("(1 + 2", "syntaxe", 5, "s'arrête trop tôt"),
+        ("1 + * 2", "syntaxe", 4, "« * » n'est pas attendu ici"),
+        ("recettes == 1 €", "syntaxe", 10, "n'est pas attendu ici"),
+    ],
+)
+def test_a_fault_is_told_at_its_character(texte: str, code: str, debut: int, message: str) -> None:
+    with pytest.raises(FauteDeFormule) as caught:
+        compiler(texte)
+    assert caught.value.code == code
+    assert caught.value.debut == debut
+    assert message in caught.value.message
+
+
+def test_the_advice_names_the_nearest_word() -> None:
+    with pytest.raises(FauteDeFormule) as caught:
+        compiler("recette + 1 €")
+    assert caught.value.aide == "vouliez-vous dire « recettes » ?"

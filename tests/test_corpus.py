@@ -8,6 +8,7 @@ from petit_memento import batir, lignes, petit_memento
 from generator import check, compile, load, render, resolve, validate
 
 INVALIDES = Path(__file__).parent / "corpus" / "invalides"
+VALIDES = sorted((Path(__file__).parent / "corpus" / "valides").iterdir())
 DOSSIERS = sorted(path for path in INVALIDES.iterdir() if not path.name.startswith("MEM0"))
 # MEM505 needs a page that nothing links to: every kind of page has its index, so a test makes one by hand.
 A_PART = {"MEM505"}
@@ -15,6 +16,11 @@ A_PART = {"MEM505"}
 
 def test_the_base_is_in_order(tmp_path: Path) -> None:
     assert lignes(batir(petit_memento(tmp_path))) == []
+
+
+@pytest.mark.parametrize("dossier", VALIDES, ids=lambda path: path.name)
+def test_another_way_of_writing_the_same_is_accepted(tmp_path: Path, dossier: Path) -> None:
+    assert lignes(batir(petit_memento(tmp_path, surcouche=dossier))) == []
 
 
 @pytest.mark.parametrize("dossier", DOSSIERS, ids=lambda path: path.name)

@@ -14,10 +14,14 @@ Series = dict[Cellule, tuple[Periode, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One cell of a table. `periode` is None outside what is known, `ancien` when it is only « le dernier connu »."""
+    """One cell of a table: `periode` is None outside what is known, `ancien` when it is only « le dernier connu ».
+
+    `existe` is false for a cell that never has a value: the figure does not concern that case.
+    """
 
     periode: Periode | None
     ancien: bool = False
+    existe: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def _lignes(series: Series) -> Iterator[Ligne]:
 
 def _case(periods: tuple[Periode, ...], jour: date) -> Case:
     found = next((period for period in periods if period.couvre(jour)), None)
-    return Case(found, bool(found and found.rappel_apres and jour > found.rappel_apres))
+    return Case(found, bool(found and found.rappel_apres and jour > found.rappel_apres), bool(periods))
 
 
 def _origines(cases: tuple[Case, ...], depuis: date | None = None) -> tuple[ValeurDatee, ...]:

@@ -34,7 +34,7 @@ couches: .venv/.pret-dev
 	@$(BIN)/lint-imports
 
 strict: .venv/.pret-dev
-	@dossier=$$(mktemp -d) && $(BIN)/mkdocs build --strict --quiet --site-dir $$dossier/site && rm -rf $$dossier
+	@dossier=$$(mktemp -d) && $(BIN)/mkdocs build --strict --site-dir $$dossier/site && rm -rf $$dossier
 
 navigateur: .venv/.pret-dev
 	@sh tests/preparer-navigateur.sh

@@ -19,6 +19,8 @@ from generator.adapters.racine import aujourd_hui, montrer
 from generator.pipeline import build
 from generator.render import NavEntry, Page, Site, TocEntry
 
+# What readers look for comes before the texts that it rests on.
+POIDS = {"structure": 3, "regle": 2, "calculateur": 2, "source": 0.5}
 SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
 
 
@@ -117,9 +119,8 @@ def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
 
 def _front_matter(page: Page) -> str:
     """Title and description for the shell; old versions stay out of its search, home has no side columns."""
-    meta: dict[str, object] = {"title": page.titre, "description": page.description}
-    if page.kind == "version":
-        meta["search"] = {"exclude": True}
+    search = {"exclude": True} if page.kind == "version" else {"boost": POIDS.get(page.kind, 1)}
+    meta: dict[str, object] = {"title": page.titre, "description": page.description, "search": search}
     if not page.url:
         meta["hide"] = ["navigation", "toc"]
     # JSON is YAML: whatever a title holds, it is read back as it is.

@@ -1,46 +1,25 @@
 """The browser's evaluator, loaded as a module from the theme's own files."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from serveur import servir
 
 RACINE = Path(__file__).parents[2]
 CALCUL = RACINE / "site_theme" / "assets" / "calcul"
 
 
-class Silencieux(SimpleHTTPRequestHandler):
-    """Serves without a word; an empty page stands at the root."""
-
-    def do_GET(self) -> None:
-        if self.path == "/":
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html")
-            self.end_headers()
-            self.wfile.write(b"<!doctype html><title>calcul</title>")
-        else:
-            super().do_GET()
-
-    def log_message(self, *_: object) -> None:
-        """Nothing."""
-
-
 @pytest.fixture(scope="session")
 def vierge(navigateur: Browser) -> Iterator[Page]:
     """A blank page from which the modules of the calculators can be imported."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silencieux, directory=str(CALCUL)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = navigateur.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}/")
-    yield page
-    page.close()
-    server.shutdown()
-    server.server_close()
+    with servir(CALCUL) as address:
+        page = navigateur.new_page()
+        page.goto(address)
+        yield page
+        page.close()
 
 
 class Module:

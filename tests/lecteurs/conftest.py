@@ -1,24 +1,15 @@
 """The real site, built once as readers get it, and served on this machine."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from serveur import servir
 
 from generator.adapters.construire import construire_dans
 
 RACINE = Path(__file__).parents[2]
-
-
-class Silencieux(SimpleHTTPRequestHandler):
-    """Serves without a word on the terminal."""
-
-    def log_message(self, *_: object) -> None:
-        """Nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -32,13 +23,8 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def adresse(dossier: Path) -> Iterator[str]:
     """Where the site is served, with a final slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silencieux, directory=str(dossier)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with servir(dossier) as address:
+        yield address
 
 
 class Journal:

@@ -1,0 +1,38 @@
+"""A folder served on this machine for the time of a test."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class Silencieux(SimpleHTTPRequestHandler):
+    """Serves without a word on the terminal; a folder without a page has an empty one."""
+
+    def do_GET(self) -> None:
+        if self.path == "/" and not (Path(self.directory) / "index.html").exists():
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(b"<!doctype html><title>vide</title>")
+        else:
+            super().do_GET()
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+@contextmanager
+def servir(dossier: Path) -> Iterator[str]:
+    """The address of the folder, with a final slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silencieux, directory=str(dossier)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

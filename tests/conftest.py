@@ -3,8 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from navigateur import ouvrir
 from playwright.sync_api import Browser
+
+# The same cases on every machine, however slow: a red test is a fault, never a chance.
+settings.register_profile("memento", deadline=None, derandomize=True)
+settings.load_profile("memento")
 
 
 @pytest.fixture(scope="session")

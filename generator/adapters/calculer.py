@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.francais import Aide
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.compile import Evaluation, Program, Refusee, evaluer, lire_situation
 from generator.compile.saisie import lire_date
@@ -14,7 +15,7 @@ from generator.diagnostics import vouliez_vous_dire
 from generator.pipeline import compile_rules
 
 
-@click.command(help="Calcule, par exemple : memento calculer aide-au-poste siae=ACI etp=10 taux_modulation=5%.")
+@click.command(cls=Aide, help="Calcule : memento calculer aide-au-poste siae=ACI etp=10 taux_modulation=5%.")
 @click.argument("identifiant", metavar="CALCULATEUR", required=False)
 @click.argument("valeurs", nargs=-1, metavar="[NOM=VALEUR]...")
 @click.option("--date", "jour", metavar="AAAA-MM-JJ", help="Date du droit à appliquer (par défaut : aujourd'hui).")

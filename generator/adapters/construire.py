@@ -10,10 +10,11 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from generator.adapters.francais import Aide
 from generator.adapters.publication import publication
 
 
-@click.command(help="Construit le site. Si la construction échoue, l'ancien site reste entier.")
+@click.command(cls=Aide, help="Construit le site. Si la construction échoue, l'ancien site reste entier.")
 @click.option(
     "--sortie",
     type=click.Path(file_okay=False, path_type=Path),

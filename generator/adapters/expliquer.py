@@ -5,6 +5,7 @@ import textwrap
 import click
 
 from generator import check, compile, load, render, resolve, validate
+from generator.adapters.francais import Aide
 from generator.diagnostics import Code, vouliez_vous_dire
 
 TOUS: dict[str, Code] = {
@@ -14,7 +15,7 @@ TOUS: dict[str, Code] = {
 }
 
 
-@click.command(help="Explique un code de diagnostic, par exemple MEM201.")
+@click.command(cls=Aide, help="Explique un code de diagnostic, par exemple MEM201.")
 @click.argument("code", required=False)
 def expliquer(code: str | None) -> None:
     """Without a code, list them all."""

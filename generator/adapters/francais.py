@@ -14,12 +14,33 @@ PHRASES = (
     (r"No such option:? '?(.+?)'?\.?(?: Did you mean '?(.+?)'?\?)?", r"l'option \1 n'existe pas."),
     (r"Option '?(.+?)'? requires an argument\.", r"l'option \1 demande une valeur."),
     (r"Got unexpected extra arguments? \((.+)\)", r"argument en trop : \1."),
+    (r"Invalid value for '?(.+?)'?: '(.*)' is not one of (.+)\.", r"\1 : « \2 » n'est pas admis ; choisissez \3."),
+    (r"Invalid value for '?(.+?)'?: Directory '(.+)' does not exist\.", r"\1 : le dossier \2 n'existe pas."),
     (r"Invalid value for '?(.+?)'?: (.+)", r"valeur refusée pour \1 : \2"),
-    (r"Directory '(.+)' does not exist\.", r"le dossier \1 n'existe pas."),
+)
+# Longest first: what holds another is replaced before it.
+INTITULES = (
+    ("[OPTIONS] COMMAND [ARGS]...", "[OPTIONS] COMMANDE …"),
+    ("Show this message and exit.", "Affiche cette aide."),
+    ("Commands:", "Commandes :"),
+    ("Options:", "Options :"),
+    ("Usage:", "Usage :"),
+    ("DIRECTORY", "DOSSIER  "),
+    ("[default: ", "[par défaut : "),
 )
 
 
-class Groupe(click.Group):
+class Aide(click.Command):
+    """The help of a command, with its headings in French."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        text = super().get_help(ctx)
+        for english, french in INTITULES:
+            text = text.replace(english, french)
+        return text
+
+
+class Groupe(Aide, click.Group):
     """A group whose errors and headings are French."""
 
     def resolve_command(

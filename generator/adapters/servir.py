@@ -7,8 +7,10 @@ import click
 from mkdocs.commands.serve import serve
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from generator.adapters.francais import Aide
 
-@click.command(help="Sert le site sur cette machine et le reconstruit à chaque changement.")
+
+@click.command(cls=Aide, help="Sert le site sur cette machine et le reconstruit à chaque changement.")
 @click.option("--adresse", default="127.0.0.1:8000", show_default=True, help="Adresse et port.")
 @click.pass_obj
 def servir(racine: Callable[[], Path], adresse: str) -> int:

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.francais import Aide
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.diagnostics.format import format_json
 from generator.pipeline import build
 
 
-@click.command(help="Vérifie tout le mémento et dit chaque faute à sa place.")
+@click.command(cls=Aide, help="Vérifie tout le mémento et dit chaque faute à sa place.")
 @click.option(
     "--format",
     "forme",

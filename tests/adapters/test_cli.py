@@ -111,6 +111,14 @@ def test_every_command_has_a_help(commande: str) -> None:
     result = lancer(commande, "--help")
     assert result.exit_code == 0
     assert commande in result.stdout
+    assert "Affiche cette aide." in result.stdout
+    assert not any(word in result.stdout for word in ("Usage:", "Options:", "Show this", "default"))
+
+
+def test_a_format_that_does_not_exist_is_told_in_french() -> None:
+    result = lancer("verifier", "--format", "xml")
+    assert result.exit_code == 2
+    assert "« xml » n'est pas admis ; choisissez 'texte', 'json'." in result.stderr
 
 
 def test_a_code_is_explained_by_its_fault_its_reason_and_its_remedy() -> None:

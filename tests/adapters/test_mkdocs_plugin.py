@@ -104,6 +104,12 @@ def test_an_error_is_shown_in_french_and_leaves_the_site_alone(
     assert (site / "index.html").read_text(encoding="utf-8") == "l'ancien site"
 
 
+def test_an_address_that_does_not_exist_leads_home(site: Path) -> None:
+    html = (site / "404.html").read_text(encoding="utf-8")
+    assert "<title>Page introuvable - Mémento de l’inclusion</title>" in html
+    assert '<a href="/">accueil</a>' in html
+
+
 def test_old_versions_stay_out_of_the_search(site: Path) -> None:
     index = (site / "search/search_index.json").read_text(encoding="utf-8")
     assert '"regles/regle-modele/"' in index

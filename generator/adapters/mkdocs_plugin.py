@@ -1,6 +1,7 @@
 """The MkDocs plugin: our pages in MkDocs' shell. No feature lives here."""
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +22,8 @@ from generator.render import NavEntry, Page, Site, TocEntry
 
 # What readers look for comes before the texts that it rests on.
 POIDS = {"structure": 3, "regle": 2, "calculateur": 2, "source": 0.5}
+# Material announces its end of life at each build; the first ADR says what we do about it.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
 
 

@@ -10,7 +10,7 @@ from generator import check, compile, load, render, resolve, validate
 INVALIDES = Path(__file__).parent / "corpus" / "invalides"
 VALIDES = sorted((Path(__file__).parent / "corpus" / "valides").iterdir())
 DOSSIERS = sorted(path for path in INVALIDES.iterdir() if not path.name.startswith("MEM0"))
-# MEM505 needs a page that nothing links to: every kind of page has its index, so a test makes one by hand.
+# MEM505 needs a page that nothing links to, and every page has its index: tests/check/test_orphelins.py makes one.
 A_PART = {"MEM505"}
 
 

@@ -1,0 +1,41 @@
+"""Nothing is published that nobody can reach."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from petit_memento import AUJOURD_HUI, batir, petit_memento
+
+from generator.check import check_site
+from generator.render import NavEntry, Page, Site
+
+ECARTEE = Page("ecartee/", "Une page", "Une page", "<h1>Une page</h1>", "fiche", "content/ecartee.md")
+
+
+def rapport(tmp_path: Path, *, lien: str = "", nav: tuple[NavEntry, ...] = ()) -> list[str]:
+    """The report on the small mémento with one more page, and perhaps a way to it."""
+    built = batir(petit_memento(tmp_path))
+    assert built.site is not None
+    pages = [replace(page, html=page.html + lien) if page.url == "" else page for page in built.site.pages]
+    site = Site((*pages, ECARTEE), built.site.assets, (*built.site.nav, *nav))
+    report = check_site(built.base, built.programs, site, AUJOURD_HUI)
+    return [f"{item.location}: {item.code} {item.message}" for item in report]
+
+
+def test_a_page_that_nothing_leads_to_is_told(tmp_path: Path) -> None:
+    assert rapport(tmp_path) == ["content/ecartee.md:1:1: MEM505 aucune page ne mène à /ecartee/"]
+
+
+def test_a_link_from_another_page_is_a_way_to_it(tmp_path: Path) -> None:
+    assert rapport(tmp_path, lien='<a href="ecartee/">elle</a>') == []
+
+
+def test_the_navigation_is_a_way_to_it(tmp_path: Path) -> None:
+    assert rapport(tmp_path, nav=(NavEntry("Une page", "ecartee/"),)) == []
+
+
+def test_a_page_that_links_to_itself_is_still_alone(tmp_path: Path) -> None:
+    built = batir(petit_memento(tmp_path))
+    assert built.site is not None
+    alone = replace(ECARTEE, html='<a href="./">moi</a>')
+    site = Site((*built.site.pages, alone), built.site.assets, built.site.nav)
+    assert [item.code for item in check_site(built.base, built.programs, site, AUJOURD_HUI)] == ["MEM505"]

@@ -160,3 +160,31 @@ def test_without_javascript_formulas_parameters_and_examples_are_read(
         assert page.locator("[data-formulaire]").is_hidden()
     finally:
         context.close()
+
+
+@pytest.mark.parametrize(
+    ("identifiant", "inconnu_avant"),
+    [
+        ("aci-taux-commercialisation", "1er mai 2008"),
+        ("aide-au-poste", "1er janvier 2018"),
+        ("parcours-duree", "10 septembre 2019"),
+    ],
+)
+def test_every_calculator_shows_each_step_with_its_text_and_obeys_the_date(
+    page: Page, identifiant: str, inconnu_avant: str
+) -> None:
+    page.goto(f"calculateurs/{identifiant}/")
+    page.locator(".m-exemple > summary").first.click()
+    page.locator("details[open] [data-exemple]").click()
+    expect(page.locator("[data-resultats] .calc-valeur").first).to_be_visible()
+    page.get_by_text("Voir le calcul et ses sources").click()
+    steps = page.locator("[data-etapes] > li")
+    assert steps.count() >= 3
+    for step in steps.all():
+        expect(step.locator(".calc-formule")).not_to_be_empty()
+        expect(step.locator(".calc-substitution")).not_to_be_empty()
+        assert step.locator("a[href*='sources/']").count() >= 1
+    page.get_by_label("Droit applicable au").fill("1990-01-01")
+    expect(page.locator("[data-resultats]")).to_contain_text(f"inconnu avant le {inconnu_avant}")
+    page.get_by_label("Droit applicable au").fill("")
+    expect(page.locator("[data-resultats]")).not_to_contain_text("inconnu avant")

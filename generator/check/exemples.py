@@ -1,5 +1,6 @@
 """The worked examples are what the calculators answer."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ from generator.diagnostics import Code, Diagnostic
 from generator.model import Exemple, Scalaire
 
 EXEMPLES_MIN = 8
+NOMBRE = re.compile(r"-?[0-9]+(?:\.[0-9]+|/0*[1-9][0-9]*)?")
 
 
 @promesse("MEM501")
@@ -88,7 +90,7 @@ def ecrire(value: Scalaire) -> str:
         return "oui" if value else "non"
     if isinstance(value, date):
         return value.isoformat()
-    return str(value)
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def meme_valeur(expected: Scalaire, found: str | bool) -> bool:
@@ -96,13 +98,11 @@ def meme_valeur(expected: Scalaire, found: str | bool) -> bool:
     if isinstance(expected, bool) or isinstance(found, bool):
         return expected is found
     if isinstance(expected, int | Decimal):
-        return _nombre(str(expected)) == _nombre(found)
+        return Fraction(expected) == _nombre(found)
     written = ecrire(expected)
     return written == found or (_nombre(written) is not None and _nombre(written) == _nombre(found))
 
 
 def _nombre(text: str) -> Fraction | None:
-    try:
-        return Fraction(text)
-    except ValueError:
-        return None
+    """`27/88`, `-2.5`; None for a code, a date, and what is no number: `1/0`, `1e999999999`."""
+    return Fraction(text) if NOMBRE.fullmatch(text) else None

@@ -7,6 +7,7 @@ from generator.compile.etapes import Compilateur
 from generator.compile.grammaire import unite_inconnue
 from generator.compile.portee import DATE_REFERENCE, ParametreConnu
 from generator.compile.program import Program
+from generator.compile.questions import fautes_des_questions, noms_pris
 from generator.compile.serialisation import contenu, options
 from generator.compile.types import Type, TypeBooleen, TypeDate, TypeNombre, TypeTexte
 from generator.compile.unites import UniteInconnue, lire_unite
@@ -77,6 +78,9 @@ def _compiler(
     calculateur: Calculateur, base: KnowledgeBase, parameters: dict[str, ParametreConnu]
 ) -> tuple[Program | None, list[Diagnostic]]:
     document = base.document("calculateur", calculateur.id)
+    taken = list(noms_pris(calculateur, base, document))
+    if taken:
+        return None, taken
     types: dict[str, Type] = {DATE_REFERENCE: TypeDate()}
     types |= {entree.nom: type_d_entree(entree, base) for entree in calculateur.entrees}
     compiler = Compilateur(document, types, parameters)
@@ -93,7 +97,11 @@ def _compiler(
             compiler.message(item.message, ("avertissements", index, "message"))
             if condition:
                 warnings.append({"arbre": condition.arbre, "message": item.message})
-    diagnostics = [*compiler.diagnostics, *_noms(calculateur, document)]
+    diagnostics = [
+        *compiler.diagnostics,
+        *fautes_des_questions(calculateur, base, document),
+        *_noms(calculateur, document),
+    ]
     if diagnostics:
         return None, diagnostics
     content = contenu(calculateur, base, types, [node.arbre if node else None for node in asked], steps, warnings)

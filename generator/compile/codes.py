@@ -35,9 +35,9 @@ UNITE_INCONNUE = Code(
 )
 CYCLE = Code(
     "MEM306",
-    "Des étapes dépendent l'une de l'autre en rond.",
-    "Aucune ne pourrait être calculée la première.",
-    "Retirez l'un des renvois que le message énumère.",
+    "Des étapes, ou des questions, dépendent l'une de l'autre en rond.",
+    "Aucune ne pourrait être calculée, ou posée, la première.",
+    "Retirez l'un des renvois que le message énumère ; posez d'abord la question dont une autre dépend.",
 )
 INDICE = Code(
     "MEM307",
@@ -75,6 +75,12 @@ ARGUMENTS = Code(
     "On ne saurait pas ce qui manque.",
     "La page du langage des formules donne un exemple de chaque fonction.",
 )
+NOM_PRIS = Code(
+    "MEM313",
+    "Une entrée ou une étape porte un nom qui désigne déjà autre chose.",
+    "La formule prendrait l'un pour l'autre, sans que personne ne le voie.",
+    "Choisissez un autre nom : ni celui d'un paramètre, ni « date_reference », ni un mot de la langue des formules.",
+)
 
 PAR_NOM = {
     "syntaxe": SYNTAXE,
@@ -89,5 +95,6 @@ PAR_NOM = {
     "branche": BRANCHE_MORTE,
     "zero": ZERO,
     "arguments": ARGUMENTS,
+    "nom-pris": NOM_PRIS,
 }
 CODES = tuple(PAR_NOM.values())

@@ -51,6 +51,9 @@ class Compilateur:
         if node and not isinstance(node.type, TypeBooleen):
             self._dire(chemin, faute("type", f"une condition est attendue ici, pas {node.type}", node))
             return None
+        if node and node.arbre[0] == "booleen":
+            self._dire(chemin, faute("branche", "la condition est toujours la même", node))
+            return None
         return node
 
     def message(self, texte: str, chemin: Chemin) -> None:
@@ -169,9 +172,12 @@ class Compilateur:
 
 
 def dependances(etape: Etape) -> tuple[str, ...]:
-    """The names that a step uses, wherever in it."""
+    """The names that a step needs for its state: those of its formulas, and of the reasons it gives for having none."""
     texts = [etape.formule, *(texte for cas in etape.cas for texte in (cas.si, cas.alors))]
-    return tuple(dict.fromkeys(name for texte in texts if texte for name in noms_employes(texte)))
+    names = [name for texte in texts if texte for name in noms_employes(texte)]
+    reasons = [texte for cas in etape.cas for texte in (cas.sans_objet, cas.refus) if texte]
+    names += [match[1] for texte in reasons for match in RENVOI.finditer(texte)]
+    return tuple(dict.fromkeys(names))
 
 
 def _sans_valeur(cas: Cas) -> Arbre:

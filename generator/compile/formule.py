@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from lark import Token, Tree
 
+from generator.compile.calendrier import ANNEE_MAX, ANNEE_MIN
 from generator.compile.grammaire import lire, unite_inconnue
 from generator.compile.noeud import Arbre, FauteDeFormule, Noeud, faute
 from generator.compile.operations import FONCTIONS, OPERATIONS
@@ -93,6 +94,9 @@ class _Compilation:
             raise FauteDeFormule(
                 "syntaxe", f"la date {text} n'existe pas", tree.meta.start_pos, tree.meta.end_pos
             ) from None
+        if not ANNEE_MIN <= int(text[:4]) <= ANNEE_MAX:
+            message = f"la date {text} est hors des années {ANNEE_MIN} à {ANNEE_MAX}"
+            raise FauteDeFormule("syntaxe", message, tree.meta.start_pos, tree.meta.end_pos)
         return self._place(tree, Noeud(["date", text], TypeDate()))
 
     def _texte(self, tree: Tree[Token]) -> Noeud:

@@ -30,7 +30,7 @@ def contenu(
 ) -> dict[str, Any]:
     """The program: numbers are `"num/den"`, dates ISO, trees arrays. `conditions` are those of the inputs, in order."""
     writer = _Redaction(calculateur, base, types)
-    trees = [*(step.arbre for step in steps), *(item["arbre"] for item in warnings)]
+    trees = [*conditions, *(step.arbre for step in steps), *(item["arbre"] for item in warnings)]
     content = {
         "schema": SCHEMA,
         "id": calculateur.id,

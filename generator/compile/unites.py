@@ -62,16 +62,18 @@ POURCENT = Unite("%", Fraction(1), ())
 
 
 def lire_unite(texte: str) -> Unite:
-    """Read `€/ETP/an`, `%`, or an empty text. Raises UniteInconnue."""
+    """Read `€/ETP/an`, `%`, an empty text, or what `produit` writes: `1/an`, `€×h`. Raises UniteInconnue."""
     if texte == "":
         return SANS_UNITE
     if texte == "%":
         return POURCENT
     powers: Counter[str] = Counter()
-    for rank, symbol in enumerate(texte.split("/")):
+    over, *under = texte.split("/")
+    above = [] if under and over == "1" else over.split("×")
+    for symbol, power in (*((symbol, 1) for symbol in above), *((symbol, -1) for symbol in under)):
         if symbol not in SYMBOLES:
             raise UniteInconnue(symbol)
-        powers[ECRITURES.get(symbol, symbol)] += -1 if rank else 1
+        powers[ECRITURES.get(symbol, symbol)] += power
     return _unite(powers)
 
 

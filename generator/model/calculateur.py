@@ -46,7 +46,10 @@ class Entree(Modele):
     def _choix_complet(self) -> "Entree":
         if (self.type is TypeEntree.CHOIX) != bool(self.liste or self.options):
             raise PydanticCustomError("forme", "« liste » ou « options » vont avec le type choix, et avec lui seul")
-        if self.type is not TypeEntree.NOMBRE and (self.unite or self.entier or self.min or self.max):
+        if self.liste and self.options:
+            raise PydanticCustomError("forme", "un choix prend « liste » ou « options », l'un des deux")
+        bounded = self.min is not None or self.max is not None
+        if self.type is not TypeEntree.NOMBRE and (self.unite or self.entier or bounded):
             raise PydanticCustomError("forme", "« unite », « min », « max » et « entier » vont avec le type nombre")
         return self
 

@@ -103,8 +103,10 @@ def _dates(entry: Entry, base: KnowledgeBase) -> Iterator[Diagnostic]:
         case Source() as source:
             yield from dates_de_source(source, entry.document)
         case Parametre() as parametre:
-            unknown = list(indices_de_parametre(parametre, base.listes, entry.document))
-            yield from unknown or dates_de_parametre(parametre, entry.document)
+            # Without its lists, nobody can say which cells a parameter has: the unknown list is told already.
+            if all(name in base.listes for name in parametre.par):
+                unknown = list(indices_de_parametre(parametre, base.listes, entry.document))
+                yield from unknown or dates_de_parametre(parametre, entry.document)
 
 
 def _folder(entry: Entry) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from generator.load import Document
 from generator.model import Parametre, Regle, Source
 from generator.resolve import codes
 from generator.resolve.citations import Path
-from generator.resolve.periodes import aplatir, concerne
+from generator.resolve.periodes import Cellule, aplatir, concerne
 
 DAY = timedelta(days=1)
 
@@ -114,6 +114,8 @@ def _holes(parametre: Parametre, document: Document) -> Iterator[Diagnostic]:
             for index, gap in enumerate(parametre.lacunes)
             if concerne(gap, parametre, cell)
         ]
+        starts = [value.du for value, table in zip(parametre.valeurs, tables, strict=True) if cell in table]
+        yield from _contradictions(parametre, cell, starts, gaps, document)
         for index, (value, table) in enumerate(zip(parametre.valeurs, tables, strict=True)):
             name = " / ".join(cell)
             path: Path = ("valeurs", index)
@@ -128,3 +130,21 @@ def _holes(parametre: Parametre, document: Document) -> Iterator[Diagnostic]:
             elif value.au and following and value.au >= following:
                 message = f"la valeur du {value.du} court jusqu'au {value.au}, celle du {following} la recouvre"
                 yield codes.CHEVAUCHEMENT.at(document.locate(*path, "au"), message)
+
+
+def _contradictions(
+    parametre: Parametre, cell: Cellule, starts: Sequence[date], gaps: Sequence[Intervalle], document: Document
+) -> Iterator[Diagnostic]:
+    """Gaps of one cell that hide a value which was found, or end before the next value begins."""
+    about = f" (« {' / '.join(cell)} »)" if cell else ""
+    for gap in gaps:
+        if parametre.lacunes[int(gap.path[1])].dernier_connu:
+            continue
+        hidden = next((du for du in starts if gap.du <= du and (gap.au is None or du <= gap.au)), None)
+        following = min((du for du in starts if du > gap.du), default=None)
+        if hidden:
+            location = document.locate(*gap.path, "du")
+            yield codes.CHEVAUCHEMENT.at(location, f"la lacune du {gap.du} recouvre la valeur du {hidden}{about}")
+        elif gap.au and following and not _covered(gap.au + DAY, following - DAY, gaps):
+            location = document.locate(*gap.path, "au")
+            yield codes.TROU.at(location, f"rien n'est dit du {gap.au + DAY} au {following - DAY}{about}")

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic, Outcome, Report
 from generator.load import Document
+from generator.model import Mesure
 from generator.validate import codes
 from generator.validate.catalogue import Catalogue, Entry
 from generator.validate.codes import CODES
@@ -56,10 +57,14 @@ def _misnamed(entry: Entry, kind: Kind, stem: str) -> Iterator[Diagnostic]:
 
 
 def _twice(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
-    """Same kind, same identifier, in two folders."""
+    """Same kind, same identifier, in two files: two folders, or two names for one measure."""
     seen: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        first = seen.setdefault((entry.kind, entry.id), entry)
+        match entry.value:
+            case Mesure(numero=numero):
+                field, name = "numero", f"la mesure n° {numero}"
+            case _:
+                field, name = "id", f"« {entry.id} »"
+        first = seen.setdefault((entry.kind, name), entry)
         if first is not entry:
-            message = f"« {entry.id} » existe déjà dans {first.document.path}"
-            yield codes.EN_DOUBLE.at(entry.document.locate("id"), message)
+            yield codes.EN_DOUBLE.at(entry.document.locate(field), f"{name} existe déjà dans {first.document.path}")

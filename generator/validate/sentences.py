@@ -67,7 +67,7 @@ def _diagnostic(detail: ErrorDetails, model: type[Modele], document: Document) -
     if kind == "valeur":
         path = (*path, *_bad_cell(detail["input"]))
     expected = EXPECTED.get(kind, "une autre valeur")
-    return _at(codes.MAUVAIS_TYPE, document, path, f"« {field or document.path} » : {expected} est attendu")
+    return _at(codes.MAUVAIS_TYPE, document, path, f"« {field or document.path} » : on attend {expected}")
 
 
 def _bad_cell(value: object) -> Path:

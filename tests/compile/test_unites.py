@@ -42,3 +42,8 @@ def test_plurals_are_the_same_unit() -> None:
 def test_an_unknown_symbol_is_named() -> None:
     with pytest.raises(UniteInconnue, match="kg"):
         lire_unite("€/kg")
+
+
+@pytest.mark.parametrize("texte", ["1/an", "€×h", "€/ETP/an"])
+def test_what_a_product_writes_can_be_declared(texte: str) -> None:
+    assert lire_unite(texte).texte == texte

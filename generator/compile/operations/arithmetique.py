@@ -27,8 +27,8 @@ def accorder(operandes: Sequence[Noeud]) -> tuple[list[Noeud], Unite]:
     reference = next((unit for unit in units if unit.texte), SANS_UNITE)
     for operande, unit in zip(operandes, units, strict=True):
         if not unit.compatible(reference):
-            left, right = (item.texte or "un nombre sans unité" for item in (units[0], unit))
-            raise faute("unite", f"on ne peut pas mêler {left} et {right}", operande)
+            other = unit.texte or "un nombre sans unité"
+            raise faute("unite", f"on ne peut pas mêler {reference.texte} et {other}", operande)
     return [convertir(operande, reference) for operande in operandes], reference
 
 

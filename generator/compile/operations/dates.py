@@ -69,7 +69,10 @@ class MoisEntre(Operation):
         return noeud(self.nom, operandes, TypeNombre(lire_unite(self.unite)))
 
     def calculer(self, debut: date, fin: date) -> Etat:  # type: ignore[override]
-        return Fraction(calendrier.mois_entre(debut, fin))
+        try:
+            return Fraction(calendrier.mois_entre(debut, fin))
+        except calendrier.HorsCalendrier:
+            return HORS_CALENDRIER
 
 
 class JoursEntre(MoisEntre):

@@ -12,7 +12,7 @@ from generator.compile.noeud import Arbre, FauteDeFormule, Noeud, convertir, fau
 from generator.compile.operations.logique import meme_type
 from generator.compile.portee import ParametreConnu, Portee
 from generator.compile.types import Type, TypeBooleen, TypeNombre
-from generator.compile.unites import SANS_UNITE, UniteInconnue, lire_unite
+from generator.compile.unites import Unite, UniteInconnue, lire_unite
 from generator.diagnostics import Diagnostic, vouliez_vous_dire
 from generator.load import Document
 from generator.model import Cas, Etape
@@ -125,6 +125,9 @@ class Compilateur:
             yield from visiter(etape.nom, ())
 
     def _etape(self, etape: Etape, chemin: Chemin) -> Noeud | None:
+        declared = self._garder((*chemin, "unite"), lambda: _unite_declaree(etape.unite or ""))
+        if declared is None:
+            return None
         if etape.formule is not None:
             node = self.formule(etape.formule, (*chemin, "formule"))
         else:
@@ -132,7 +135,7 @@ class Compilateur:
         if node is None:
             return None
         place = (*chemin, "formule") if etape.formule is not None else (*chemin, "unite")
-        return self._garder(place, lambda: _dans_l_unite(node, etape))
+        return self._garder(place, lambda: _dans_l_unite(node, declared))
 
     def _cas(self, cas: tuple[Cas, ...], chemin: Chemin) -> Noeud | None:
         conditions = [
@@ -184,23 +187,27 @@ def _sans_valeur(cas: Cas) -> Arbre:
     return ["sans_objet", cas.sans_objet] if cas.sans_objet is not None else ["refus", cas.refus]
 
 
-def _dans_l_unite(node: Noeud, etape: Etape) -> Noeud:
-    """The node in the unit that the step declares. Raises FauteDeFormule when they do not agree."""
+def _unite_declaree(texte: str) -> Unite:
+    """Raises FauteDeFormule when it does not exist."""
     try:
-        declared = lire_unite(etape.unite) if etape.unite else SANS_UNITE
+        return lire_unite(texte)
     except UniteInconnue as error:
-        raise unite_inconnue(error.symbole, node.debut, node.fin) from None
+        raise unite_inconnue(error.symbole, 0, len(texte)) from None
+
+
+def _dans_l_unite(node: Noeud, declared: Unite) -> Noeud:
+    """The node in the unit that the step declares. Raises FauteDeFormule when they do not agree."""
     if not isinstance(node.type, TypeNombre):
-        if etape.unite:
+        if declared.texte:
             raise faute("unite", f"cette étape donne {node.type} : elle n'a pas d'unité", node)
         return node
     found = node.type.unite
-    if not found.compatible(declared) or (found.texte and not etape.unite and not found.pourcentage):
+    if not found.compatible(declared) or (found.texte and not declared.texte and not found.pourcentage):
         wanted = declared.texte or "sans unité"
         raise faute(
             "unite",
             f"la formule donne {node.type}, l'étape est déclarée {wanted}",
             node,
-            f"écrivez « unite: {found.texte} »",
+            f"écrivez « unite: {found.texte} »" if found.texte else "retirez « unite »",
         )
     return convertir(node, declared)

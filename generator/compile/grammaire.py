@@ -9,6 +9,8 @@ from generator.compile.unites import SYMBOLES
 from generator.diagnostics import vouliez_vous_dire
 
 LONGUEUR_MAX = 4000
+# The words people write for the symbols.
+MOTS = {"euro": "€", "euros": "€", "heure": "h", "heures": "h", "année": "an", "années": "an"}
 
 _PARSER = Lark(
     Path(__file__).with_name("formule.lark").read_text(encoding="utf-8"),
@@ -61,5 +63,7 @@ def _conseil(texte: str, start: int) -> str:
 
 def unite_inconnue(symbole: str, debut: int, fin: int) -> FauteDeFormule:
     """The fault of a unit that does not exist."""
-    help = vouliez_vous_dire(symbole, SYMBOLES) or f"unités connues : {', '.join(SYMBOLES)}"
+    written = MOTS.get(symbole.casefold())
+    known = f"cette unité s'écrit « {written} »" if written else vouliez_vous_dire(symbole, SYMBOLES)
+    help = known or f"unités connues : {', '.join(SYMBOLES)}"
     return FauteDeFormule("unite-inconnue", f"l'unité « {symbole} » n'existe pas", debut, fin, help)

@@ -68,7 +68,8 @@ def _versions_en_vigueur(regle: Regle, document: Document, base: KnowledgeBase) 
         for rank, reference in enumerate(version.references):
             source = base.sources.get(reference.source)
             cited = next((item for item in source.versions if item.id == reference.version), None) if source else None
-            if cited is None:
+            # A version whose dates are inverted is told in its source, not again in every rule.
+            if cited is None or (cited.au and cited.au < cited.du):
                 continue
             if (version.au and cited.du > version.au) or (cited.au and cited.au < version.du):
                 location = document.locate("versions", index, "references", rank, "version")

@@ -14,6 +14,7 @@ const parts = (date) => {
   const utc = new Date(date.jour * JOUR_MS);
   return [utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate()];
 };
+const deux = (n) => (n < 10 ? `0${n}` : n);
 const civile = (annee, mois, jour) => ({ jour: Date.UTC(annee, mois, jour) / JOUR_MS });
 const dernierDuMois = (annee, mois) => new Date(Date.UTC(annee, mois + 1, 0)).getUTCDate();
 
@@ -29,7 +30,10 @@ export function lire(texte) {
 }
 
 /** AAAA-MM-JJ. */
-export const ecrire = (date) => new Date(date.jour * JOUR_MS).toISOString().slice(0, 10);
+export function ecrire(date) {
+  const [annee, mois, jour] = parts(date);
+  return `${annee}-${deux(mois + 1)}-${deux(jour)}`;
+}
 
 /** « 14 mars 2023 », « 1er septembre 2021 ». */
 export function longue(date) {

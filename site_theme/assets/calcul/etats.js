@@ -9,12 +9,12 @@ export const sansObjet = (raison) => ({ etat: "sans-objet", raison });
 export const refus = (message) => ({ etat: "erreur", message });
 
 /** True for a value, false for the three other states. */
-export const present = (x) => !(typeof x === "object" && x !== null && "etat" in x);
+export const present = (x) => x.etat === undefined;
 
 /** What a strict operation gives without all its operands: a refusal first, then sans objet, then inconnu; else null. */
 export function absence(etats) {
+  if (etats.every(present)) return null;
   const manquants = etats.filter((x) => !present(x));
-  if (!manquants.length) return null;
   const premier = (etat) => manquants.find((x) => x.etat === etat);
   return (
     premier("erreur") ?? premier("sans-objet") ?? inconnu([...new Set(manquants.flatMap((x) => x.questions))])
@@ -22,4 +22,4 @@ export function absence(etats) {
 }
 
 /** The value, or a refusal beyond 4 000 bits: an error is better than a freeze. */
-export const borne = (x) => (bits(x) > BITS_MAX ? refus("nombre trop grand") : x);
+export const borne = (x) => (typeof x.n === "bigint" && bits(x) > BITS_MAX ? refus("nombre trop grand") : x);

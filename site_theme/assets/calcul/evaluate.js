@@ -1,8 +1,7 @@
 // What a program means, in the browser: the same JSON as generator/compile/evaluate.py. No document, no clock.
 
-import * as dates from "./dates.js";
 import { Situation } from "./situation.js";
-import { Trace } from "./trace.js";
+import { ligneDeTrace, resultat } from "./trace.js";
 
 /**
  * Compute every step under the law of a day.
@@ -11,17 +10,21 @@ import { Trace } from "./trace.js";
  * @param {Record<string, unknown>} entrees checked values in base form (30 % is 3/10)
  */
 export function evaluer(programme, jour, entrees) {
-  const situation = new Situation(programme, jour, entrees);
-  const trace = new Trace(situation);
-  const etapes = programme.etapes.map((etape) => trace.ligne(etape));
-  for (const { arbre, message } of programme.avertissements) {
-    if (situation.evaluer(arbre) === true) situation.avertissements.add(situation.phrase(message));
+  const s = new Situation(programme, jour, entrees);
+  const etapes = s.pret.lignes.map((ligne) => ligneDeTrace(s, ligne));
+  for (const [condition, message] of s.pret.avertissements) {
+    if (condition(s) === true) s.avertissements.add(message(s));
   }
-  const resultats = Object.fromEntries(programme.resultats.map((nom) => [nom, trace.resultat(nom)]));
-  const contenu = { calculateur: programme.id, date: dates.ecrire(jour), resultats };
-  const attendues = new Set(Object.values(resultats).flatMap(({ questions }) => questions ?? []));
-  if (attendues.size) {
-    contenu.questions = programme.entrees.map(({ nom }) => nom).filter((nom) => attendues.has(nom));
+  const resultats = {};
+  const attendues = [];
+  for (const ligne of s.pret.resultats) {
+    const trouve = resultat(s, ligne);
+    resultats[ligne.etape.nom] = trouve;
+    if (trouve.questions) attendues.push(...trouve.questions);
   }
-  return { ...contenu, avertissements: [...situation.avertissements], etapes };
+  const contenu = { calculateur: programme.id, date: s.iso, resultats };
+  if (attendues.length) {
+    contenu.questions = programme.entrees.map(({ nom }) => nom).filter((nom) => attendues.includes(nom));
+  }
+  return { ...contenu, avertissements: [...s.avertissements], etapes };
 }

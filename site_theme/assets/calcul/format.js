@@ -1,10 +1,11 @@
 // Values as a reader sees them, with ordinary spaces; `typographier` puts the non-breaking ones at display.
 
 import * as dates from "./dates.js";
-import { arrondi, ecrire, estRationnel, produit, rationnel } from "./rational.js";
+import { arrondi, comparer, ecrire, estRationnel, oppose, produit } from "./rational.js";
 
 const DECIMALES = 2;
 const DECIMALES_MAX = 8;
+const [CENT, DEUX] = [{ n: 100, d: 1 }, { n: 2, d: 1 }];
 const PLURIELS = { jour: "jours", an: "ans", semaine: "semaines", poste: "postes" };
 
 /** The label of a code, « oui », « 14 mars 2023 », « 30,68 % ». */
@@ -17,31 +18,41 @@ export function afficher(valeur, unite, libelles) {
 
 /** Two decimals, or as many as it takes not to look like a round number that it is not (« 29,999 % »). */
 export function afficherNombre(valeur, unite = "") {
-  const montre = unite === "%" ? produit(valeur, rationnel(100n)) : valeur;
-  const entier = arrondi(montre);
+  const montre = unite === "%" ? produit(valeur, CENT) : valeur;
   let decimales = DECIMALES;
-  let chiffres = arrondir(montre, decimales);
-  while (montre.d !== 1n && decimales <= DECIMALES_MAX && chiffres === entier * 10n ** BigInt(decimales)) {
+  let chiffres = ecrireChiffres(montre, decimales);
+  while (montre.d != 1 && decimales <= DECIMALES_MAX && chiffres.endsWith("0".repeat(decimales))) {
     decimales += 1;
-    chiffres = arrondir(montre, decimales);
+    chiffres = ecrireChiffres(montre, decimales);
   }
   const environ = decimales > DECIMALES_MAX ? "≈ " : "";
-  if (environ) chiffres = arrondir(montre, (decimales = DECIMALES_MAX));
+  if (environ) chiffres = ecrireChiffres(montre, (decimales = DECIMALES_MAX));
   const nombre = environ + ecrireDecimal(chiffres, decimales, unite.startsWith("€"));
-  const deux = montre.n >= 2n * montre.d || -montre.n >= 2n * montre.d;
-  const mot = deux ? (PLURIELS[unite] ?? unite) : unite;
+  const pluriel = PLURIELS[unite];
+  const mot = pluriel && comparer(montre, DEUX) < 0 && comparer(oppose(montre), DEUX) < 0 ? unite : (pluriel ?? unite);
   return mot ? `${nombre} ${mot}` : nombre;
 }
 
-const arrondir = (x, decimales) => arrondi(rationnel(x.n * 10n ** BigInt(decimales), x.d));
+/** The digits of a number rounded to some decimals, without its comma: at least one before it. */
+function ecrireChiffres(x, decimales) {
+  const chiffres = arrondi(x, decimales);
+  return chiffres < 0 ? `−${`${-chiffres}`.padStart(decimales + 1, "0")}` : `${chiffres}`.padStart(decimales + 1, "0");
+}
 
 function ecrireDecimal(chiffres, decimales, argent) {
-  const positif = chiffres < 0n ? -chiffres : chiffres;
-  const texte = positif.toString().padStart(decimales + 1, "0");
-  const entier = texte.slice(0, texte.length - decimales).replace(/\B(?=(\d{3})+$)/g, " ");
-  let reste = texte.slice(texte.length - decimales).replace(/0+$/, "");
-  if (reste && argent) reste = reste.padEnd(2, "0");
-  return `${chiffres < 0n ? "−" : ""}${entier}${reste ? `,${reste}` : ""}`;
+  const virgule = chiffres.length - decimales;
+  const entier = chiffres.slice(0, virgule);
+  let fin = chiffres.length;
+  while (fin > virgule && chiffres[fin - 1] === "0") fin -= 1;
+  if (argent && fin === virgule + 1) fin += 1;
+  const reste = chiffres.slice(virgule, fin);
+  return reste ? `${milliers(entier)},${reste}` : milliers(entier);
+}
+
+/** « 1234567 » → « 1 234 567 »; a minus sign is not a digit. */
+function milliers(entier) {
+  const debut = entier.length - 3;
+  return debut > (entier[0] === "−" ? 1 : 0) ? `${milliers(entier.slice(0, debut))} ${entier.slice(debut)}` : entier;
 }
 
 /** The value as JSON holds it. */

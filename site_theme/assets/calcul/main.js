@@ -74,10 +74,7 @@ class Calculateur {
     const valeurs = this.formulaire.valeurs();
     if (!jour) return this.taire();
     const situation = new Situation(this.programme, jour, valeurs);
-    this.formulaire.demander((nom) => {
-      const { si } = situation.questions.get(nom);
-      return situation.evaluer(si) === true;
-    });
+    this.formulaire.demander((nom) => situation.posee(nom));
     const evaluation = evaluer(this.programme, jour, valeurs);
     this.un("[data-resultats]").replaceChildren(
       ...resultats(this.programme, evaluation, (nom) => this.formulaire.viser(nom)),

@@ -1,53 +1,87 @@
-// Exact rationals: pairs of BigInt, always reduced, denominator positive. No float ever touches a value.
+// Exact rationals, always reduced, denominator positive. Their integers are Numbers while they are safe (up to 2^53 − 1,
+// where they are exact) and BigInt beyond; an operation whose result is not safe is done again on BigInt.
 
-/** @typedef {{n: bigint, d: bigint}} Rationnel */
+/** @typedef {number | bigint} Entier */
+/** @typedef {{n: Entier, d: Entier}} Rationnel two Numbers, or two BigInt when one of them is not safe */
 
-const gcd = (a, b) => {
+const MAX = Number.MAX_SAFE_INTEGER;
+const sur = Number.isSafeInteger;
+const petit = (x) => x <= MAX && x >= -MAX;
+const courts = (a, b) => typeof a.n === "number" && typeof b.n === "number";
+const absolu = (x) => (x < 0 ? -x : x);
+
+function pgcd(a, b) {
   while (b) [a, b] = [b, a % b];
-  return a < 0n ? -a : a;
-};
-
-/** @param {bigint} n @param {bigint} [d] @returns {Rationnel} */
-export function rationnel(n, d = 1n) {
-  const g = gcd(n, d) || 1n;
-  return d < 0n ? { n: -n / g, d: -d / g } : { n: n / g, d: d / g };
+  return absolu(a);
 }
+
+/** Two integers of one kind as a reduced pair. */
+function reduire(n, d) {
+  let g = pgcd(n, d);
+  if (d < 0) g = -g;
+  n /= g;
+  d /= g;
+  return typeof n === "bigint" && petit(n) && petit(d) ? { n: Number(n), d: Number(d) } : { n, d };
+}
+
+/** @param {Entier} n @param {Entier} [d] both exact @returns {Rationnel} */
+export const rationnel = (n, d = 1) => reduire(BigInt(n), BigInt(d));
 
 /** Read `"num"` or `"num/den"`. @param {string} texte */
-export function lire(texte) {
-  const [n, d = "1"] = texte.split("/");
-  return rationnel(BigInt(n), BigInt(d));
-}
+export const lire = (texte) => rationnel(...texte.split("/"));
 
 /** `"num"` or `"num/den"`. @param {Rationnel} a */
-export const ecrire = (a) => (a.d === 1n ? `${a.n}` : `${a.n}/${a.d}`);
+export const ecrire = (a) => (a.d == 1 ? `${a.n}` : `${a.n}/${a.d}`);
 
-export const somme = (a, b) => rationnel(a.n * b.d + b.n * a.d, a.d * b.d);
-export const difference = (a, b) => rationnel(a.n * b.d - b.n * a.d, a.d * b.d);
-export const produit = (a, b) => rationnel(a.n * b.n, a.d * b.d);
-export const quotient = (a, b) => rationnel(a.n * b.d, a.d * b.n);
+export function somme(a, b) {
+  if (courts(a, b)) {
+    const [x, y, d] = [a.n * b.d, b.n * a.d, a.d * b.d];
+    if (sur(x) && sur(y) && sur(x + y) && sur(d)) return reduire(x + y, d);
+  }
+  const [ad, bd] = [BigInt(a.d), BigInt(b.d)];
+  return reduire(BigInt(a.n) * bd + BigInt(b.n) * ad, ad * bd);
+}
+
+export function produit(a, b) {
+  if (courts(a, b)) {
+    const [n, d] = [a.n * b.n, a.d * b.d];
+    if (sur(n) && sur(d)) return reduire(n, d);
+  }
+  return reduire(BigInt(a.n) * BigInt(b.n), BigInt(a.d) * BigInt(b.d));
+}
+
 export const oppose = (a) => ({ n: -a.n, d: a.d });
+export const difference = (a, b) => somme(a, oppose(b));
+export const quotient = (a, b) => produit(a, { n: b.d, d: b.n });
 
 /** Negative, zero or positive, as a sort wants it. */
-export const comparer = (a, b) => {
-  const left = a.n * b.d;
-  const right = b.n * a.d;
-  return left < right ? -1 : left > right ? 1 : 0;
-};
+export function comparer(a, b) {
+  let [x, y] = courts(a, b) ? [a.n * b.d, b.n * a.d] : [NaN, NaN];
+  if (!sur(x) || !sur(y)) [x, y] = [BigInt(a.n) * BigInt(b.d), BigInt(b.n) * BigInt(a.d)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
 
-/** The greatest integer not above. @returns {bigint} */
-export const plancher = (a) => (a.n >= 0n ? a.n / a.d : -((-a.n + a.d - 1n) / a.d));
+/** The greatest integer not above. @returns {Entier} */
+export function plancher({ n, d }) {
+  if (!sur(absolu(n) + d)) [n, d] = [BigInt(n), BigInt(d)];
+  const reste = n % d;
+  return (n - (reste < 0 ? reste + d : reste)) / d;
+}
 
-/** The nearest integer, half away from zero. @returns {bigint} */
-export function arrondi(a) {
-  const n = a.n < 0n ? -a.n : a.n;
-  const whole = (2n * n + a.d) / (2n * a.d);
-  return a.n < 0n ? -whole : whole;
+/** The integer nearest to `a` × 10^`decimales`, half away from zero. @returns {Entier} */
+export function arrondi({ n, d }, decimales = 0) {
+  let deux = 2;
+  let haut = typeof n === "number" ? deux * absolu(n) * 10 ** decimales + d : NaN;
+  if (!sur(haut) || !sur(deux * d)) {
+    [n, d, deux] = [BigInt(n), BigInt(d), 2n];
+    haut = deux * absolu(n) * 10n ** BigInt(decimales) + d;
+  }
+  const entier = (haut - (haut % (deux * d))) / (deux * d);
+  return n < 0 ? -entier : entier;
 }
 
 /** Bits of the larger of the two integers. */
-export const bits = (a) =>
-  Math.max((a.n < 0n ? -a.n : a.n).toString(2).length, a.d.toString(2).length);
+export const bits = (a) => Math.max(...[a.n, a.d].map((x) => absolu(BigInt(x)).toString(2).length));
 
-/** True for a rational, as opposed to a text, a date or a state. */
-export const estRationnel = (x) => typeof x === "object" && x !== null && typeof x.n === "bigint";
+/** True for a rational, as opposed to a text, a date, a yes/no or a state. */
+export const estRationnel = (x) => x.d !== undefined;

@@ -56,7 +56,7 @@ function lireNombre(entree, texte) {
       throw new Refusee(`doit être au ${mot} ${afficherNombre(lire(borne), entree.unite)}`);
     }
   }
-  if (entree.entier && valeur.d !== 1n) throw new Refusee("doit être un nombre entier");
+  if (entree.entier && valeur.d != 1) throw new Refusee("doit être un nombre entier");
   return valeur;
 }
 

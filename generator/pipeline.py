@@ -18,7 +18,7 @@ from pathlib import Path
 from generator.check import check_site
 from generator.compile import Program, compile_calculateurs
 from generator.diagnostics import Report
-from generator.load import list_assets, load_documents
+from generator.load import load_assets, load_documents
 from generator.render import Site, render_site
 from generator.resolve import KnowledgeBase, resolve_catalogue
 from generator.validate import validate_documents
@@ -43,7 +43,7 @@ def build(root: Path, today: date) -> Build:
     compiled = compile_rules(root)
     if compiled.failed:
         return compiled
-    rendered = render_site(compiled.base, compiled.programs, today, list_assets(root))
+    rendered = render_site(compiled.base, compiled.programs, today, load_assets(root))
     report = compiled.report + rendered.report
     if not rendered.failed:
         report += check_site(compiled.base, compiled.programs, rendered.value, today)

@@ -69,6 +69,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             file = File.generated(config, uri, content=_front_matter(page), inclusion=level)
             file.edit_uri = page.source_path
             files.append(file)
+        for url, made in self.site.fichiers.items() if self.site else ():
+            files.append(File.generated(config, url, content=made))
         return files
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

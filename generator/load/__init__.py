@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.diagnostics import Outcome, Report
-from generator.load.assets import list_assets
+from generator.load.assets import load_assets
 from generator.load.codes import CODES
 from generator.load.document import Document
 from generator.load.node import Mapping, Node, Scalar, Sequence, Span
@@ -18,7 +18,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Span",
-    "list_assets",
+    "load_assets",
     "load_documents",
     "read_document",
 ]

@@ -1,5 +1,6 @@
 """The base becomes pages: the inside of each `<article>`, the navigation, the assets."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from generator.compile import Program
@@ -11,6 +12,7 @@ from generator.render.navigation import navigation
 from generator.render.pages import pages_de_mots
 from generator.render.parametres import pages_de_parametres
 from generator.render.regles import pages_de_regles
+from generator.render.script import scripts
 from generator.render.site import NavEntry, Page, Site, TocEntry
 from generator.render.sources import pages_de_sources
 from generator.resolve import KnowledgeBase
@@ -19,9 +21,9 @@ __all__ = ["CODES", "NavEntry", "Page", "Site", "TocEntry", "render_site"]
 
 
 def render_site(
-    base: KnowledgeBase, programs: tuple[Program, ...], today: date, assets: tuple[str, ...] = ()
+    base: KnowledgeBase, programs: tuple[Program, ...], today: date, assets: Mapping[str, bytes] | None = None
 ) -> Outcome[Site]:
-    """Every page as it reads on a day (MEM4xx); `assets` are the urls that the theme serves."""
+    """Every page as it reads on a day (MEM4xx); `assets` are the files that the theme publishes, by url."""
     atelier = Atelier(base, programs, today)
     pages = (
         *pages_de_mots(atelier),
@@ -30,5 +32,7 @@ def render_site(
         *pages_de_sources(atelier),
         *pages_de_calculateurs(atelier),
     )
-    site = Site(tuple(sorted(pages, key=lambda page: page.url)), assets, navigation(atelier))
+    theme = assets or {}
+    made = scripts(theme)
+    site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made)
     return Outcome(site, Report.of(atelier.diagnostics))

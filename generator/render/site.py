@@ -1,7 +1,7 @@
 """What rendering gives: pages ready for any engine."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,15 @@ class NavEntry:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Pages in the order of their urls; `assets` are the urls of the files that the theme publishes as they are."""
+    """Pages in the order of their urls; `assets` are the urls of the files beside them.
+
+    The theme publishes its own; those that were made here stand in `fichiers`, by url.
+    """
 
     pages: tuple[Page, ...] = ()
     assets: tuple[str, ...] = ()
     nav: tuple[NavEntry, ...] = ()
+    fichiers: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def liens_de_navigation(self) -> tuple[NavEntry, ...]:

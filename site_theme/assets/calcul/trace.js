@@ -3,7 +3,7 @@
 import { present } from "./etats.js";
 import { exact } from "./format.js";
 
-/** One result as the contract of the calculators gives it. @param {import("./situation.js").Situation} s */
+/** One result as the contract of the calculators gives it. @param {Situation} s */
 export function resultat(s, ligne) {
   const { rang, etape } = ligne;
   const etat = s.etat(rang);
@@ -17,7 +17,7 @@ export function resultat(s, ligne) {
   return montre;
 }
 
-/** One line of the trace. @param {import("./situation.js").Situation} s */
+/** One line of the trace. @param {Situation} s */
 export function ligneDeTrace(s, ligne) {
   const { rang, etape } = ligne;
   const etat = s.etat(rang);

@@ -1,0 +1,59 @@
+"""The modules of the calculators as one script."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from generator.load import load_assets
+from generator.render.script import DOSSIER, SCRIPT, joindre, scripts
+
+RACINE = Path(__file__).parents[2]
+
+A = 'import * as b from "./b.js";\nimport { deux, trois as t } from "./c.js";\n\nb.un(deux, t);\n'
+B = "export const un = (x, y) => [x, y];\n"
+C = 'import {\n  un,\n} from "./b.js";\nexport function deux() {}\nexport const [trois, quatre] = [3, un];\n'
+
+
+def test_each_module_comes_once_after_those_it_imports() -> None:
+    joined = joindre({"a": A, "b": B, "c": C, "inutile": ""}, "a")
+    assert [joined.index(f"const module_{name} = ") for name in "bca"] == sorted(
+        joined.index(f"const module_{name} = ") for name in "bca"
+    )
+    assert joined.count("const module_b = ") == 1
+    assert "inutile" not in joined
+    assert "const b = module_b;" in joined
+    assert "const { deux, trois: t } = module_c;" in joined
+    assert "return { deux, trois, quatre };" in joined
+    assert "export" not in joined
+
+
+@pytest.mark.parametrize(
+    ("modules", "message"),
+    [
+        ({"a": 'import { x } from "./absent.js";\n'}, "absent"),
+        ({"a": 'import { x } from "./b.js";\n', "b": 'import { y } from "./a.js";\n'}, "cycle"),
+        ({"a": "export default 1;\n"}, "forme non prévue"),
+        ({"a": 'const x = await import("./b.js");\n'}, "forme non prévue"),
+        ({"a": 'import defaut from "./b.js";\n', "b": ""}, "forme non prévue"),
+    ],
+)
+def test_what_cannot_be_joined_stops_the_build(modules: dict[str, str], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        joindre(modules, "a")
+
+
+def test_a_theme_without_calculators_has_no_script() -> None:
+    assert scripts({"assets/memento.css": b""}) == {}
+
+
+def test_every_module_of_the_theme_is_in_the_published_script() -> None:
+    assets = load_assets(RACINE)
+    modules = {url.removeprefix(DOSSIER).removesuffix(".js") for url in assets if url.startswith(DOSSIER)}
+    joined = joindre({name: assets[f"{DOSSIER}{name}.js"].decode() for name in modules}, "main")
+    assert all(f"const module_{name} = " in joined for name in modules)
+
+
+def test_the_runtime_and_its_form_weigh_less_than_twelve_kilobytes() -> None:
+    published = scripts(load_assets(RACINE))[SCRIPT]
+    assert len(gzip.compress(published, 9)) <= 12_000

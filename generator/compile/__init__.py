@@ -2,7 +2,7 @@
 
 from generator.compile.calculateur import compile_calculateurs
 from generator.compile.codes import CODES
-from generator.compile.evaluate import Evaluation, evaluer
+from generator.compile.evaluate import Evaluation, etats, evaluer
 from generator.compile.program import Program
 from generator.compile.saisie import Refusee, lire_entree, lire_situation
 
@@ -12,6 +12,7 @@ __all__ = [
     "Program",
     "Refusee",
     "compile_calculateurs",
+    "etats",
     "evaluer",
     "lire_entree",
     "lire_situation",

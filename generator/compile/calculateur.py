@@ -1,6 +1,6 @@
 """From a calculateur of the base to its program."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.compile.codes import PAR_NOM
 from generator.compile.etapes import Compilateur
@@ -101,6 +101,7 @@ def _compiler(
         *compiler.diagnostics,
         *fautes_des_questions(calculateur, base, document),
         *_noms(calculateur, document),
+        *_graphiques(calculateur, types, document),
     ]
     if diagnostics:
         return None, diagnostics
@@ -125,6 +126,26 @@ def _noms(calculateur: Calculateur, document: Document) -> Iterator[Diagnostic]:
         for name in exemple.etats:
             if name not in steps:
                 yield _inconnu(name, "une étape", steps, document, "exemples", index, "etats", name)
+
+
+def _graphiques(calculateur: Calculateur, types: Mapping[str, Type], document: Document) -> Iterator[Diagnostic]:
+    """A chart moves a number that is asked, and shows numbers that are computed."""
+    inputs = [entree.nom for entree in calculateur.entrees]
+    steps = [etape.nom for etape in calculateur.etapes]
+    for index, chart in enumerate(calculateur.graphiques):
+        place = ("graphiques", index)
+        if chart.entree not in inputs:
+            yield _inconnu(chart.entree, "une entrée", inputs, document, *place, "entree")
+        elif not isinstance(types[chart.entree], TypeNombre):
+            yield PAR_NOM["type"].at(document.locate(*place, "entree"), f"« {chart.entree} » n'est pas un nombre")
+        for name in chart.entrees:
+            if name not in inputs:
+                yield _inconnu(name, "une entrée", inputs, document, *place, "entrees", name)
+        for rank, name in enumerate(chart.resultats):
+            if name not in steps:
+                yield _inconnu(name, "une étape", steps, document, *place, "resultats", rank)
+            elif not isinstance(types.get(name), TypeNombre):
+                yield PAR_NOM["type"].at(document.locate(*place, "resultats", rank), f"« {name} » n'est pas un nombre")
 
 
 def _inconnu(name: str, what: str, known: list[str], document: Document, *path: str | int) -> Diagnostic:

@@ -31,14 +31,27 @@ class Evaluation:
         return next((etat.message for name in names if isinstance(etat := self.etats[name], Refus)), None)
 
 
+def etats(programme: Program, jour: date, entrees: Mapping[str, Valeur]) -> tuple[dict[str, Etat], tuple[str, ...]]:
+    """The state of every step and the warnings, without the trace: all that a batch or a chart needs."""
+    situation = Situation(programme, jour, entrees)
+    states = {etape["nom"]: situation.renvoi(etape["nom"]) for etape in programme.json["etapes"]}
+    _avertir(situation)
+    return states, tuple(situation.avertissements)
+
+
+def _avertir(situation: Situation) -> None:
+    """Add the cautions of the calculator to those of the parameters that were read."""
+    for item in situation.programme.json["avertissements"]:
+        if situation.evaluer(item["arbre"]) is True:
+            situation.avertissements[situation.phrase(item["message"])] = None
+
+
 def evaluer(programme: Program, jour: date, entrees: Mapping[str, Valeur]) -> Evaluation:
     """Compute every step under the law of a day. `entrees` holds checked values in base form (30 % is 3/10)."""
     situation = Situation(programme, jour, entrees)
     trace = Trace(situation)
     steps = [trace.ligne(etape) for etape in programme.json["etapes"]]
-    for item in programme.json["avertissements"]:
-        if situation.evaluer(item["arbre"]) is True:
-            situation.avertissements[situation.phrase(item["message"])] = None
+    _avertir(situation)
     results = programme.json["resultats"]
     content: dict[str, Any] = {
         "calculateur": programme.id,

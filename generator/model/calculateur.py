@@ -7,6 +7,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.base import Choix, Modele, Nom, Quantite, Reference, Scalaire, Slug, Texte, Verifie
 
+POINTS_MAX = 400
+
 
 class TypeEntree(Choix):
     """How an input is asked: a number with its unit, a yes/no, a date, one code of a list."""
@@ -127,6 +129,25 @@ class Exemple(Modele):
     avertissement: Texte | None = Field(default=None, description="morceau d'un avertissement attendu")
 
 
+class Graphique(Modele):
+    """A chart: some results as one number moves from `de` to `a` by `pas`, the other answers staying as given."""
+
+    titre: Texte
+    entree: Nom
+    de: Quantite
+    a: Quantite
+    pas: Quantite
+    date: date
+    entrees: dict[str, Scalaire] = Field(default_factory=dict)
+    resultats: tuple[Nom, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _une_etendue(self) -> "Graphique":
+        if self.pas <= 0 or self.a <= self.de or (self.a - self.de) / self.pas > POINTS_MAX:
+            raise PydanticCustomError("forme", f"« a » dépasse « de », en {POINTS_MAX} pas au plus")
+        return self
+
+
 class Calculateur(Verifie):
     """`champ` lists who is outside, with the reason; `resultats` the steps shown first, in order."""
 
@@ -142,4 +163,5 @@ class Calculateur(Verifie):
     avertissements: tuple[Avertissement, ...] = ()
     non_modelise: tuple[Texte, ...] = ()
     changements: tuple[date, ...] = Field(default=(), description="jours où le droit appliqué change")
+    graphiques: tuple[Graphique, ...] = ()
     exemples: tuple[Exemple, ...] = Field(min_length=1)

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator import VERSION
 from generator.compile import Program
 from generator.diagnostics import Diagnostic
 from generator.load import Document
@@ -60,6 +61,7 @@ class Atelier:
             "Portee": Portee,
             "base": self.base,
             "today": self.today,
+            "version": VERSION,
         }
         return env
 

@@ -1,12 +1,14 @@
 """Calculators: the form, and all that reads without it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from generator.compile import Program, Refusee, evaluer, lire_situation
-from generator.model import Exemple, Scalaire
+from generator.model import Exemple
 from generator.render.atelier import Atelier, sommaire
+from generator.render.codes import GRAPHIQUE_VIDE
+from generator.render.courbes import Courbe, courbe_du_calcul, courbes_du_parametre
+from generator.render.filters import taper
 from generator.render.site import Page
 from generator.render.tableaux import tableau_du_jour
 
@@ -22,6 +24,15 @@ def pages_de_calculateurs(atelier: Atelier) -> Iterator[Page]:
     )
     for program in atelier.programs:
         yield _calculateur(atelier, program)
+        yield atelier.page(
+            "integrer.html",
+            f"calculateurs/{program.id}/integrer/",
+            program.calculateur.titre,
+            program.calculateur.resume,
+            source_path=atelier.base.document("calculateur", program.id).path,
+            programme=program,
+            calculateur=program.calculateur,
+        )
 
 
 def _calculateur(atelier: Atelier, program: Program) -> Page:
@@ -37,20 +48,36 @@ def _calculateur(atelier: Atelier, program: Program) -> Page:
             ("calculer", "Calculer"),
             ("formules", "Les formules"),
             ("montants", "Les montants et seuils"),
+            *((("graphiques", "En un graphique"),) if calculateur.graphiques else ()),
             ("exemples", "Exemples"),
             ("limites", "Ce qui n’est pas calculé"),
+            ("integrer", "L’intégrer à un autre site"),
         ),
         programme=program,
         calculateur=calculateur,
         parametres={p.id: tableau_du_jour(atelier.base, p, atelier.today) for p in parameters},
+        courbes={p.id: tuple(courbes_du_parametre(atelier.base, p, atelier.today)) for p in parameters},
+        graphiques=tuple(_graphiques(atelier, program)),
         exemples=[_exemple(program, exemple) for exemple in calculateur.exemples],
     )
+
+
+def _graphiques(atelier: Atelier, program: Program) -> Iterator[Courbe]:
+    """The charts of a calculator; one on which nothing is computed is told (MEM406)."""
+    for index, chart in enumerate(program.calculateur.graphiques):
+        drawn = courbe_du_calcul(program, chart)
+        if drawn:
+            yield drawn
+        else:
+            location = atelier.base.document("calculateur", program.id).locate("graphiques", index, "titre")
+            message = f"« {chart.titre} » : aucun point ne se calcule"
+            atelier.diagnostics.append(GRAPHIQUE_VIDE.at(location, message))
 
 
 def _exemple(program: Program, exemple: Exemple) -> Mapping[str, Any]:
     """A worked example, what one types to load it, and what it gives."""
     labels = {entree.nom: entree.libelle for entree in program.calculateur.entrees}
-    texts = {name: ecrire(value) for name, value in exemple.entrees.items()}
+    texts = {name: taper(value) for name, value in exemple.entrees.items()}
     try:
         content = evaluer(program, exemple.date, lire_situation(program, texts)).json()
     except Refusee as error:
@@ -66,10 +93,3 @@ def _exemple(program: Program, exemple: Exemple) -> Mapping[str, Any]:
 
 def _libelle(program: Program, name: str) -> str:
     return next(etape.libelle for etape in program.calculateur.etapes if etape.nom == name)
-
-
-def ecrire(value: Scalaire) -> str:
-    """A value as one types it in the form."""
-    if isinstance(value, bool):
-        return "oui" if value else "non"
-    return value.isoformat() if isinstance(value, date) else str(value).replace(".", ",")

@@ -32,5 +32,11 @@ RENVOI_MAL_ECRIT = Code(
     "Il serait affiché tel quel au lecteur.",
     "Écrivez [[genre:identifiant]] ou [[genre:identifiant|texte]], et {{ parametre }} pour un chiffre.",
 )
+GRAPHIQUE_VIDE = Code(
+    "MEM406",
+    "Un graphique ne montre rien.",
+    "Un cadre vide ferait croire que le calcul n'a pas de résultat.",
+    "Vérifiez la date et les réponses du graphique : ses résultats doivent se calculer sur toute l'étendue choisie.",
+)
 
-CODES = (HTML_BRUT, LIEN_DANGEREUX, CIBLE_INCONNUE, PARAMETRE_INCONNU, RENVOI_MAL_ECRIT)
+CODES = (HTML_BRUT, LIEN_DANGEREUX, CIBLE_INCONNUE, PARAMETRE_INCONNU, RENVOI_MAL_ECRIT, GRAPHIQUE_VIDE)

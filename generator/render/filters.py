@@ -8,8 +8,9 @@ from posixpath import relpath
 
 from generator.compile.affichage import afficher_nombre
 from generator.compile.calendrier import date_longue
+from generator.model import Scalaire
 
-__all__ = ["ancre", "courte", "date_longue", "lien_relatif", "nombre", "periode", "typographier"]
+__all__ = ["ancre", "courte", "date_longue", "lien_relatif", "nombre", "periode", "taper", "typographier"]
 
 INSECABLE, FINE = "\u00a0", "\u202f"
 _UNITES = r"(?:h|mois|ETP|ans?|jours?|heures?|postes?)\b"
@@ -56,6 +57,13 @@ def lien_relatif(depuis: str, vers: str) -> str:
     relative = relpath(path or ".", depuis or ".")
     ending = "/" if not path or path.endswith("/") else ""
     return f"{relative}{ending}{hash_}{anchor}"
+
+
+def taper(value: Scalaire) -> str:
+    """A value as one types it in a form."""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    return value.isoformat() if isinstance(value, date) else str(value).replace(".", ",")
 
 
 def ancre(texte: str) -> str:

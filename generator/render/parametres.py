@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.render.atelier import Atelier, sommaire
+from generator.render.courbes import courbes_du_parametre
 from generator.render.site import Page
 from generator.render.tableaux import tableau_du_jour, tableaux_par_date
 
@@ -31,6 +32,7 @@ def pages_de_parametres(atelier: Atelier) -> Iterator[Page]:
             parametre=parametre,
             tableau=tableau_du_jour(base, parametre, today),
             historique=tableaux_par_date(base, parametre),
+            courbes={courbe.titre: courbe.svg for courbe in courbes_du_parametre(base, parametre, today)},
             notes=[valeur for valeur in reversed(parametre.valeurs) if valeur.note],
             cite_par=atelier.cite_par("parametre", parametre.id),
             calculateurs=[program for program in atelier.programs if parametre.nom in program.json["parametres"]],

@@ -1,6 +1,6 @@
 """The values of a parameter laid out: today's in one table, all of them in one table per first index."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -78,25 +78,31 @@ def cases_du_jour(parametre: Parametre, jour: date, siae: str) -> list[Case]:
     return [_case(periods, jour) for periods in found.values()]
 
 
-def tableaux_par_date(base: KnowledgeBase, parametre: Parametre) -> tuple[Tableau, ...]:
-    """All the values, newest first: the last index in columns, one table per code of the indexes before it."""
+def series_par_table(base: KnowledgeBase, parametre: Parametre) -> Iterator[tuple[str, dict[str, tuple[Periode, ...]]]]:
+    """The periods of each column, table by table: the last index in columns, one table per code of those before it."""
     found = _ordonnees(base, parametre)
-    tables = []
     for prefix in dict.fromkeys(cell[:-1] for cell in found):
         series = {cell: periods for cell, periods in found.items() if cell[:-1] == prefix}
-        columns = _entetes(base, parametre, tuple(cell[-1] for cell in series if cell))
-        tables.append(Tableau(_nommer(base, parametre, prefix), columns, tuple(_lignes(series))))
-    return tuple(tables)
+        columns = _entetes(base, parametre, tuple(cell[-1] for cell in series if cell)) or ("",)
+        yield _nommer(base, parametre, prefix), dict(zip(columns, series.values(), strict=True))
 
 
-def _lignes(series: Series) -> Iterator[Ligne]:
+def tableaux_par_date(base: KnowledgeBase, parametre: Parametre) -> tuple[Tableau, ...]:
+    """All the values, newest first."""
+    return tuple(
+        Tableau(name, tuple(column for column in series if column), tuple(_lignes(series.values())))
+        for name, series in series_par_table(base, parametre)
+    )
+
+
+def _lignes(series: Collection[tuple[Periode, ...]]) -> Iterator[Ligne]:
     """A row between two days when something changes in any column; days when nothing is known have no row."""
-    every = [period for periods in series.values() for period in periods]
+    every = [period for periods in series for period in periods]
     days = {period.du for period in every} | {period.au + timedelta(days=1) for period in every if period.au}
     starts = sorted(days)
     ends = [*(day - timedelta(days=1) for day in starts[1:]), None]
     for du, au in reversed(list(zip(starts, ends, strict=True))):
-        cases = tuple(_case(periods, du) for periods in series.values())
+        cases = tuple(_case(periods, du) for periods in series)
         if any(case.periode for case in cases):
             yield Ligne(periode(du, au), cases, _origines(cases, du))
 

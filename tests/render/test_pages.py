@@ -35,6 +35,7 @@ def test_every_subject_has_its_page(pages: dict[str, Page]) -> None:
         "",
         "calculateurs/",
         "calculateurs/calcul-modele/",
+        "calculateurs/calcul-modele/integrer/",
         "glossaire/",
         "pacte/mesures/",
         "pacte/mesures/01-modele/",
@@ -215,7 +216,7 @@ def test_an_example_is_what_one_types(pages: dict[str, Page]) -> None:
 
 def test_only_calculators_load_a_script(pages: dict[str, Page]) -> None:
     loaded = {page.url for page in pages.values() if "<script" in page.html}
-    assert loaded == {"calculateurs/calcul-modele/"}
+    assert loaded == {"calculateurs/calcul-modele/", "calculateurs/calcul-modele/integrer/"}
 
 
 def test_a_measure_says_what_became_of_each_action(pages: dict[str, Page]) -> None:

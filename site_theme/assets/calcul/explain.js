@@ -1,9 +1,7 @@
 // Results and trace, put into the page with text nodes only: nothing typed is ever read as HTML.
 
+import { ETATS, NATURES } from "./fiche.js";
 import { typographier } from "./format.js";
-
-const ETATS = { inconnu: "à compléter", "sans-objet": "sans objet", erreur: "pas de résultat" };
-const NATURES = { droit: "Droit", pacte: "Proposition du Pacte", calcul: "Calcul" };
 
 /** An element with a class and children; a text becomes a text node. */
 export function element(nom, classe, ...enfants) {
@@ -92,6 +90,14 @@ function sources(programme) {
   const periodes = Object.values(programme.parametres).flatMap(({ cellules }) => Object.values(cellules).flat());
   return new Map([...programme.etapes, ...periodes].flatMap(({ sources }) => sources.map((s) => [s.texte, s.url])));
 }
+
+/** What was answered, as the printed sheet lists it. @param {[string, string][]} donnees */
+export const liste = (donnees) =>
+  element(
+    "dl",
+    "calc-liste",
+    ...donnees.map(([nom, valeur]) => element("div", "calc-resultat", element("dt", "", nom), element("dd", "", valeur))),
+  );
 
 /** One sentence for those who listen. */
 export function resume(programme, evaluation) {

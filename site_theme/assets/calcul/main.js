@@ -1,12 +1,15 @@
 // Where a calculator meets its page. The only module that reads a clock.
 
-import { Situation } from "./situation.js";
+import { ecrire } from "./dates.js";
 import { evaluer } from "./evaluate.js";
-import { avertissements, resultats, resume, trace } from "./explain.js";
+import { avertissements, liste, resultats, resume, trace } from "./explain.js";
+import { reponses, texte } from "./fiche.js";
 import { Formulaire } from "./form.js";
 import { ecrireFragment, lireFragment } from "./partage.js";
+import { Situation } from "./situation.js";
 
 const PAUSE_MS = 400;
+const MARGE_PX = 40;
 
 /** Today's civil date where the reader is, read at each evaluation: a page stays open over midnight. */
 function aujourdhui() {
@@ -28,6 +31,10 @@ class Calculateur {
     return this.racine.querySelector(selecteur);
   }
 
+  tous(selecteur) {
+    return this.racine.querySelectorAll(selecteur);
+  }
+
   demarrer() {
     const { textes, recu } = lireFragment(location.hash, this.programme);
     this.vide();
@@ -37,7 +44,18 @@ class Calculateur {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     // The fields are empty only once the event is over.
     this.form.addEventListener("reset", () => setTimeout(() => (this.vide(), this.repondre())));
-    this.un("[data-copier-lien]").addEventListener("click", () => this.copier());
+    for (const bouton of this.tous("[data-copier]")) {
+      bouton.addEventListener("click", () => this.copier(bouton.dataset.copier));
+    }
+    this.un("[data-imprimer]").addEventListener("click", () => print());
+    this.preparerImpression();
+    for (const bouton of this.tous("[data-jour]")) {
+      bouton.addEventListener("click", () => this.dater(bouton.dataset.jour));
+      bouton.addEventListener("keydown", ({ key }) => this.parcourir(bouton, key));
+    }
+    for (const code of document.querySelectorAll("[data-integrer]")) {
+      code.textContent = code.textContent.replace(/"[^"]*"/, `"${new URL(code.dataset.integrer, location.href)}"`);
+    }
     for (const bouton of document.querySelectorAll("[data-exemple]")) {
       bouton.addEventListener("click", () => this.charger(JSON.parse(bouton.dataset.valeurs)));
     }
@@ -76,11 +94,15 @@ class Calculateur {
     const situation = new Situation(this.programme, jour, valeurs);
     this.formulaire.demander((nom) => situation.posee(nom));
     const evaluation = evaluer(this.programme, jour, valeurs);
+    this.fiche = [evaluation, reponses(this.programme, situation)];
+    this.situer(ecrire(jour));
     this.un("[data-resultats]").replaceChildren(
       ...resultats(this.programme, evaluation, (nom) => this.formulaire.viser(nom)),
     );
     this.un("[data-avertissements]").replaceChildren(...avertissements(evaluation));
     this.un("[data-etapes]").replaceChildren(...trace(this.programme, evaluation, this.prefixe));
+    this.un("[data-reponses]").replaceChildren(liste(this.fiche[1]));
+    this.un("[data-adresse]").textContent = this.adresse();
     this.annoncer(resume(this.programme, evaluation));
     if (memoriser) history.replaceState(null, "", `#${this.fragment()}`);
     return undefined;
@@ -88,7 +110,8 @@ class Calculateur {
 
   /** No day, no law: the page says nothing rather than something old. */
   taire() {
-    for (const place of ["[data-resultats]", "[data-avertissements]", "[data-etapes]"]) {
+    this.fiche = null;
+    for (const place of ["[data-resultats]", "[data-avertissements]", "[data-etapes]", "[data-reponses]"]) {
       this.un(place).replaceChildren();
     }
   }
@@ -106,15 +129,54 @@ class Calculateur {
     }, PAUSE_MS);
   }
 
-  async copier() {
-    const adresse = `${location.href.split("#")[0]}#${this.fragment()}`;
+  /** The link that restores every answer. */
+  adresse() {
+    return `${location.href.split("#")[0]}#${this.fragment()}`;
+  }
+
+  /** Another day of the time line. */
+  dater(jour) {
+    this.formulaire.remplir("date_reference", jour);
+    this.repondre();
+  }
+
+  /** The time line is one stop of the keyboard: arrows go from day to day. */
+  parcourir(bouton, touche) {
+    const pas = { ArrowLeft: "previousElementSibling", ArrowRight: "nextElementSibling" }[touche];
+    bouton.parentElement[pas]?.firstElementChild.focus();
+  }
+
+  /** Which stretch of the time line the reference date is in. */
+  situer(iso) {
+    const passes = [...this.tous("[data-jour]")];
+    const courant = passes.filter(({ dataset }) => dataset.jour <= iso).pop();
+    for (const bouton of passes) {
+      bouton.tabIndex = bouton === (courant ?? passes[0]) ? 0 : -1;
+      if (bouton === courant) bouton.setAttribute("aria-current", "date");
+      else bouton.removeAttribute("aria-current");
+    }
+    if (courant) this.un("[data-frise]").scrollLeft = courant.parentElement.offsetLeft - MARGE_PX;
+  }
+
+  /** On paper the computation is always shown, then left as it was. */
+  preparerImpression() {
+    const calcul = this.un("[data-trace]");
+    let ouvert;
+    addEventListener("beforeprint", () => ([ouvert, calcul.open] = [calcul.open, true]));
+    addEventListener("afterprint", () => (calcul.open = ouvert));
+  }
+
+  async copier(quoi) {
+    const adresse = this.adresse();
     history.replaceState(null, "", adresse);
     const place = this.un("[data-copie]");
+    const [titre, pied] = [document.querySelector("h1").innerText, this.un("[data-pied]").textContent];
     try {
-      await navigator.clipboard.writeText(adresse);
-      place.textContent = "Lien copié.";
+      const mots = quoi === "texte" && this.fiche ? texte(this.programme, ...this.fiche, { titre, pied, adresse }) : adresse;
+      await navigator.clipboard.writeText(mots);
+      place.textContent = quoi === "texte" ? "Résultat copié." : "Lien copié.";
     } catch {
-      place.textContent = "La copie n'est pas permise ici : le lien est dans la barre d'adresse.";
+      place.textContent = "La copie n’est pas permise ici : le lien est dans la barre d’adresse.";
     }
   }
 }

@@ -7,6 +7,7 @@ from generator.check.fraicheur import a_reverifier_bientot, verification_perimee
 from generator.check.liens import liens_internes
 from generator.check.orphelins import pages_orphelines, sujets_inutiles
 from generator.check.promesse import Promesse, Tout
+from generator.check.seuils import seuils_illustres
 from generator.check.sources import etapes_sourcees
 from generator.compile import Program
 from generator.diagnostics import Report
@@ -18,6 +19,7 @@ __all__ = ["CHECKS", "CODES", "check_site"]
 CHECKS: tuple[Promesse, ...] = (
     exemples_calcules,
     exemples_en_nombre,
+    seuils_illustres,
     etapes_sourcees,
     liens_internes,
     pages_orphelines,

@@ -77,6 +77,8 @@ def _refus(evaluation: Evaluation, exemple: Exemple) -> Iterator[tuple[tuple[str
         yield ("refus",), f"un refus était attendu, le calcul répond {refused or 'normalement'}"
     elif exemple.refus is None and refused and not exemple.etats:
         yield (), f"le calcul est refusé : {refused}"
+    if exemple.sans_avertissement and evaluation.avertissements:
+        yield ("sans_avertissement",), f"aucun avertissement attendu, le calcul donne : {evaluation.avertissements[0]}"
     if exemple.avertissement is None:
         return
     if not any(exemple.avertissement in warning for warning in evaluation.avertissements):

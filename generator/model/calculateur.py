@@ -127,6 +127,13 @@ class Exemple(Modele):
     etats: dict[str, Etat] = Field(default_factory=dict, description="résultat → inconnu, sans-objet ou erreur")
     refus: Texte | None = Field(default=None, description="morceau du message quand la situation est refusée")
     avertissement: Texte | None = Field(default=None, description="morceau d'un avertissement attendu")
+    sans_avertissement: bool = Field(default=False, description="aucun avertissement n'est attendu")
+
+    @model_validator(mode="after")
+    def _un_avertissement_ou_aucun(self) -> "Exemple":
+        if self.avertissement is not None and self.sans_avertissement:
+            raise PydanticCustomError("forme", "« avertissement » et « sans_avertissement » se contredisent")
+        return self
 
 
 class Graphique(Modele):

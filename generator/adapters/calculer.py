@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.exemples import montrer_exemples
 from generator.adapters.francais import Aide
+from generator.adapters.lot import calculer_lot
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.compile import Evaluation, Program, Refusee, evaluer, lire_situation
 from generator.compile.saisie import lire_date
@@ -26,13 +28,37 @@ from generator.pipeline import compile_rules
     default="texte",
     help="Texte pour une personne, JSON pour un outil.",
 )
+@click.option("--exemples", is_flag=True, help="Refait les exemples du calculateur (de tous, sans CALCULATEUR).")
+@click.option(
+    "--lot",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FICHIER.csv",
+    help="Calcule chaque ligne d'un fichier CSV dont les colonnes portent le nom des entrées.",
+)
+@click.option(
+    "--sortie",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="RESULTATS.csv",
+    help="Où écrire les résultats du lot.",
+)
 @click.pass_obj
 def calculer(
-    racine: Callable[[], Path], identifiant: str | None, valeurs: tuple[str, ...], jour: str | None, forme: str
+    racine: Callable[[], Path],
+    identifiant: str | None,
+    valeurs: tuple[str, ...],
+    jour: str | None,
+    forme: str,
+    exemples: bool,
+    lot: Path | None,
+    sortie: Path | None,
 ) -> int:
     """Status 0 computed, 1 refused or unknown at that date, 2 usage."""
     programs = _programmes(racine())
     if identifiant is None:
+        if lot:
+            raise click.UsageError("--lot demande le nom d'un calculateur")
+        if exemples:
+            return montrer_exemples(programs.values())
         for program in programs.values():
             click.echo(f"{program.id}  {program.calculateur.titre}")
         return 0
@@ -40,8 +66,12 @@ def calculer(
         question = vouliez_vous_dire(identifiant, programs) or f"calculateurs : {', '.join(programs)}"
         raise click.UsageError(f"le calculateur « {identifiant} » n'existe pas ; {question}")
     program = programs[identifiant]
+    if exemples:
+        return montrer_exemples([program])
     try:
         day = lire_date("date", jour) if jour else aujourd_hui()
+        if lot or sortie:
+            return _lot(program, lot, sortie, valeurs, day)
         situation = lire_situation(program, dict(_paires(valeurs)))
     except Refusee as error:
         raise click.ClickException(f"{error.nom} : {error.message}") from None
@@ -54,6 +84,20 @@ def calculer(
         click.echo(f"Erreur : {evaluation.refus}", err=True)
         return 1
     return 0
+
+
+def _lot(program: Program, lot: Path | None, sortie: Path | None, valeurs: tuple[str, ...], day: date) -> int:
+    """Status 1 when some lines were refused; the others are computed all the same."""
+    if lot is None or sortie is None:
+        raise click.UsageError("un lot demande --lot FICHIER.csv et --sortie RESULTATS.csv")
+    if valeurs:
+        raise click.UsageError("avec --lot, les valeurs sont dans le fichier")
+    if sortie.resolve() == lot.resolve():
+        raise click.UsageError("--sortie écraserait le fichier du lot : donnez un autre nom")
+    done = calculer_lot(program, lot, sortie, day)
+    refused = f", {done.refusees} refusées (voir la colonne « etat »)" if done.refusees else ""
+    click.echo(f"{done.lignes} lignes{refused}, dans {sortie}", err=True)
+    return 1 if done.refusees else 0
 
 
 def _programmes(root: Path) -> dict[str, Program]:

@@ -35,11 +35,11 @@ def etats(programme: Program, jour: date, entrees: Mapping[str, Valeur]) -> tupl
     """The state of every step and the warnings, without the trace: all that a batch or a chart needs."""
     situation = Situation(programme, jour, entrees)
     states = {etape["nom"]: situation.renvoi(etape["nom"]) for etape in programme.json["etapes"]}
-    _avertir(situation)
+    avertir(situation)
     return states, tuple(situation.avertissements)
 
 
-def _avertir(situation: Situation) -> None:
+def avertir(situation: Situation) -> None:
     """Add the cautions of the calculator to those of the parameters that were read."""
     for item in situation.programme.json["avertissements"]:
         if situation.evaluer(item["arbre"]) is True:
@@ -51,7 +51,7 @@ def evaluer(programme: Program, jour: date, entrees: Mapping[str, Valeur]) -> Ev
     situation = Situation(programme, jour, entrees)
     trace = Trace(situation)
     steps = [trace.ligne(etape) for etape in programme.json["etapes"]]
-    _avertir(situation)
+    avertir(situation)
     results = programme.json["resultats"]
     content: dict[str, Any] = {
         "calculateur": programme.id,

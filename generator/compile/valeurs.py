@@ -1,5 +1,6 @@
 """The four states of a result: a value, inconnu, sans objet, refus. Absent is never zero."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -31,17 +32,20 @@ class Refus:
 
 Absence = Inconnu | SansObjet | Refus
 Etat = Valeur | Absence
+ABSENCES = (Inconnu, SansObjet, Refus)
 
 BITS_MAX = 4000
 
 
 def presente(etat: Etat) -> TypeGuard[Valeur]:
     """True for a value, false for the three other states."""
-    return not isinstance(etat, Inconnu | SansObjet | Refus)
+    return not isinstance(etat, ABSENCES)
 
 
-def absence(etats: tuple[Etat, ...]) -> Absence | None:
+def absence(etats: Sequence[Etat]) -> Absence | None:
     """What a strict operation gives when an operand has no value: a refusal first, then sans objet, then inconnu."""
+    if not any(isinstance(etat, ABSENCES) for etat in etats):
+        return None
     for refused in etats:
         if isinstance(refused, Refus):
             return refused

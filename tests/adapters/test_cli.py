@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from petit_memento import modifier, petit_memento
 
 from generator.adapters.cli import memento
 
@@ -152,3 +153,23 @@ def test_without_a_terminal_there_is_no_colour(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert "\033[" not in result.stderr
     assert "memento expliquer" in result.stderr
+
+
+def test_the_examples_are_run_again_one_by_one() -> None:
+    result = lancer("calculer", "aide-au-poste", "--exemples")
+    assert result.exit_code == 0
+    assert "✓ Dix postes d'ACI en 2019, modulation de 5 %, au 1er juin 2019" in result.stdout
+    assert "10 × 20 199 = 201 990 €" in result.stdout
+    every = lancer("calculer", "--exemples")
+    assert every.exit_code == 0
+    assert every.stdout.splitlines()[-1].endswith("exemples, tous justes.")
+
+
+def test_an_example_that_differs_is_shown_and_fails(tmp_path: Path) -> None:
+    petit_memento(tmp_path)
+    modifier(tmp_path, "rules/calculateurs/calcul-modele.yaml", "attendu: {taux: 4/5}", "attendu: {taux: 3/5}")
+    result = CliRunner().invoke(memento, ["--racine", str(tmp_path), "calculer", "calcul-modele", "--exemples"])
+    assert result.exit_code == 1
+    assert "✗ H" in result.stdout
+    assert "ÉCART : taux devrait valoir 3/5, le calcul donne 4/5" in result.stdout
+    assert "8 exemples, 1 en écart." in result.stdout

@@ -6,7 +6,7 @@ from typing import ClassVar, Protocol
 
 from generator.compile.noeud import Arbre, Noeud, faute
 from generator.compile.types import Type, TypeBooleen, TypeDate, TypeNombre
-from generator.compile.valeurs import Etat, Valeur, absence, presente
+from generator.compile.valeurs import Etat, Valeur, absence
 
 Ecrire = Callable[[Arbre], str]
 
@@ -40,9 +40,9 @@ class Operation(ABC):
 
     def evaluer(self, arbre: Arbre, contexte: Contexte) -> Etat:
         """Strict by default: without all its operands an operation has no value."""
-        operands = tuple(contexte.evaluer(operand) for operand in arbre[1:])
+        operands = [contexte.evaluer(operand) for operand in arbre[1:]]
         missing = absence(operands)
-        return missing if missing is not None else self.calculer(*(item for item in operands if presente(item)))
+        return missing if missing is not None else self.calculer(*operands)  # type: ignore[arg-type]
 
     def calculer(self, *valeurs: Valeur) -> Etat:
         """The value of known operands, whose types the compiler has checked."""

@@ -1,11 +1,12 @@
 # Le mémento de l'inclusion. « make » seul énumère ce qu'on peut faire.
 PYTHON ?= python3
 ADRESSE ?= 127.0.0.1:8000
+SITUATIONS ?= 20000
 BIN := .venv/bin
 MODULES := generator tests
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check forme style types couches strict navigateur propre
+.PHONY: aide site construire test check forme style types couches strict navigateur preuve mutations propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -35,6 +36,14 @@ couches: .venv/.pret-dev
 
 strict: .venv/.pret-dev
 	@dossier=$$(mktemp -d) && $(BIN)/mkdocs build --strict --site-dir $$dossier/site && rm -rf $$dossier
+
+preuve: .venv/.pret-dev navigateur ## compare Python et navigateur sur 20 000 situations par calculateur, puis les mutations
+	@MEMENTO_SITUATIONS=$(SITUATIONS) MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" \
+		$(BIN)/pytest -n auto --dist load tests/site_theme
+	@$(BIN)/python tests/preuve/mutations.py
+
+mutations: .venv/.pret-dev ## déplace chaque seuil d'une unité : un exemple doit échouer
+	@$(BIN)/python tests/preuve/mutations.py
 
 navigateur: .venv/.pret-dev
 	@sh tests/preparer-navigateur.sh

@@ -1,14 +1,16 @@
 """Python and the browser answer the same thing, trace included."""
 
 import json
-import random
-from datetime import date, timedelta
-from fractions import Fraction
+import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Page
+from situations import Cas, situations
 
 from generator.check.exemples import ecrire
 from generator.compile import Program, Refusee, evaluer, lire_situation
@@ -38,8 +40,6 @@ async ({programme, cas}) => {
 }
 """
 
-Cas = tuple[str, dict[str, str]]
-
 
 def en_python(program: Program, cas: Cas) -> Any:
     day, texts = cas
@@ -67,31 +67,25 @@ def test_every_example_gives_the_same_json(vierge: Page, identifiant: str) -> No
     comparer(vierge, program, cas)
 
 
-def tirer(entree: dict[str, Any], hasard: random.Random) -> str:
-    """An answer from the domain of an input, its bounds and the values around them included."""
-    match entree["type"]:
-        case "booleen":
-            return hasard.choice(["oui", "non"])
-        case "choix":
-            return str(hasard.choice(entree["options"])["code"])
-        case "date":
-            return (date(2017, 1, 1) + timedelta(days=hasard.randrange(4500))).isoformat()
-    low = Fraction(entree["min"] or 0)
-    high = Fraction(entree["max"]) if entree["max"] is not None else Fraction(2000)
-    scale = 100 if entree["unite"] == "%" else 1
-    value = hasard.choice([low, high, low + (high - low) * Fraction(hasard.randrange(10**6), 10**6)])
-    return f"{float(round(value * scale, 2)):.2f}".replace(".", ",")
+# Each draw of hypothesis is a handful of situations: one exchange with the browser for all of them.
+PAR_TIRAGE = 20
+SITUATIONS = int(os.environ.get("MEMENTO_SITUATIONS", "400"))
 
 
 @pytest.mark.parametrize("identifiant", sorted(PROGRAMMES))
 def test_random_situations_complete_or_not_give_the_same_json(vierge: Page, identifiant: str) -> None:
-    program, hasard = PROGRAMMES[identifiant], random.Random(20190910)
-    cas = []
-    for _ in range(400):
-        day = (date(2007, 1, 1) + timedelta(days=hasard.randrange(7300))).isoformat()
-        asked = [entree for entree in program.json["entrees"] if hasard.random() < 0.9]
-        cas.append((day, {entree["nom"]: tirer(entree, hasard) for entree in asked}))
-    comparer(vierge, program, cas)
+    program = PROGRAMMES[identifiant]
+    seen = 0
+
+    @settings(max_examples=SITUATIONS // PAR_TIRAGE, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+    @given(st.lists(situations(program), min_size=PAR_TIRAGE, max_size=PAR_TIRAGE))
+    def verifier(cas: list[Cas]) -> None:
+        nonlocal seen
+        comparer(vierge, program, cas)
+        seen += len(cas)
+
+    verifier()
+    assert seen >= SITUATIONS
 
 
 HOSTILES = ["", " ", "abc", "1e999", "9" * 400, "-1", "−1", "+2", "1 234,5", "1\u202f234.5", "0x10", "1,2,3", ",5", "½"]

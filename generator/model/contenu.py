@@ -14,6 +14,7 @@ class Fiche(Modele):
     titre: Texte
     resume: Texte
     references: tuple[Reference, ...] = ()
+    calculateurs: tuple[Slug, ...] = Field(default=(), description="sur l'accueil : ceux que l'on montre d'abord")
 
 
 class Sort(Choix):

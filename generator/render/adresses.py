@@ -25,7 +25,8 @@ def adresse(base: KnowledgeBase, kind: str, identifier: str) -> str:
         case "glossaire":
             return "glossaire/"
         case "theme":
-            return f"regles/#{identifier}"
+            has_rules = any(regle.themes[0] == identifier for regle in base.regles.values())
+            return f"{'regles' if has_rules else 'calculateurs'}/#{identifier}"
         case "fiche":
             stem = identifier.removesuffix("index").rstrip("/")
             return f"{stem}/" if stem else ""

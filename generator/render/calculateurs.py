@@ -15,12 +15,17 @@ from generator.render.tableaux import tableau_du_jour
 
 def pages_de_calculateurs(atelier: Atelier) -> Iterator[Page]:
     """One page a calculator, and the index."""
+    by_theme = {
+        theme: [program for program in atelier.programs if program.calculateur.themes[0] == theme]
+        for theme in atelier.base.themes
+    }
     yield atelier.page(
         "calculateurs.html",
         "calculateurs/",
         "Les calculateurs",
         "Calculer, avec l’article sous chaque étape, au droit de la date choisie.",
-        programmes=atelier.programs,
+        toc=sommaire(*((theme, atelier.base.themes[theme].titre) for theme, found in by_theme.items() if found)),
+        themes={theme: found for theme, found in by_theme.items() if found},
     )
     for program in atelier.programs:
         yield _calculateur(atelier, program)

@@ -64,7 +64,8 @@ def _accueil(atelier: Atelier, fiche: Fiche) -> Page:
         fiche.resume,
         source_path=document.path,
         corps=atelier.corps(document, "").html,
-        programmes=atelier.programs,
+        calculateurs=fiche.calculateurs,
+        themes={regle.themes[0] for regle in atelier.base.regles.values()},
         nouveautes=versions[:5],
         adresse_de_version=adresse_de_version,
         parties=_parties(atelier.base),
@@ -76,6 +77,7 @@ def _parties(base: KnowledgeBase) -> tuple[tuple[str, str, int, str], ...]:
     return (
         ("structures/", "Structures", len(base.structures), "types de structures, et leurs règles"),
         ("regles/", "Règles", len(base.regles), "règles, par thème"),
+        ("calculateurs/", "Calculateurs", len(base.calculateurs), "calculateurs, avec leurs articles"),
         ("pacte/mesures/", "Pacte de 2019", len(base.mesures), "mesures, et leur sort"),
         ("parametres/", "Montants et seuils", len(base.parametres), "chiffres datés"),
         ("glossaire/", "Glossaire", len(base.termes), "sigles expliqués"),

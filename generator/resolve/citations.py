@@ -51,6 +51,7 @@ def citations(value: Modele) -> Iterator[Citation]:
             yield from _references(value.references, ("references",))
         case Fiche():
             yield from _references(value.references, ("references",))
+            yield from _list("calculateur", value.calculateurs, ("calculateurs",))
         case Glossaire():
             yield from _glossaire(value)
         case _:

@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from generator.compile.calendrier import date_longue
 from generator.compile.types import Type, TypeNombre, TypeTexte
+from generator.compile.unites import ECRITURES
 from generator.compile.valeurs import Valeur
 
 DECIMALES, DECIMALES_MAX = 2, 8
-PLURIELS = {"jour": "jours", "an": "ans", "semaine": "semaines", "poste": "postes"}
+PLURIELS = {singulier: pluriel for pluriel, singulier in ECRITURES.items()}
 
 
 def afficher(value: Valeur, type_: Type) -> str:

@@ -24,8 +24,21 @@ SYMBOLES: Mapping[str, tuple[int, str]] = {
     "travailleur": (1, "travailleur"),
     "accompagnement": (1, "accompagnement"),
     "accompagnements": (1, "accompagnement"),
+    "convention": (1, "convention"),
+    "conventions": (1, "convention"),
+    "dossier": (1, "dossier"),
+    "dossiers": (1, "dossier"),
 }
-ECRITURES = {"ans": "an", "jours": "jour", "semaines": "semaine", "postes": "poste", "salariés": "salarié"}
+ECRITURES = {
+    "ans": "an",
+    "jours": "jour",
+    "semaines": "semaine",
+    "postes": "poste",
+    "salariés": "salarié",
+    "accompagnements": "accompagnement",
+    "conventions": "convention",
+    "dossiers": "dossier",
+}
 
 
 class UniteInconnue(ValueError):

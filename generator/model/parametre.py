@@ -58,12 +58,14 @@ class Lacune(Modele):
 
 
 class Parametre(Verifie):
-    """`unite` is written as in formulas (`€/ETP/an`, `mois`, `%`); `par` names the lists that index the values."""
+    """`unite` is written as in formulas (`€/ETP/an`, `mois`, `%`), left out for a mere number; `par` names the lists
+    that index the values.
+    """
 
     id: Slug
     titre: Texte
     resume: Texte
-    unite: Texte
+    unite: str = ""
     par: tuple[Slug, ...] = ()
     themes: tuple[Slug, ...] = Field(min_length=1)
     revision: Revision = Revision.AUCUNE

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from generator.compile.affichage import PLURIELS
+
 pytestmark = pytest.mark.xdist_group("parite")
 
 
@@ -90,3 +92,7 @@ def test_a_link_keeps_every_answer_and_drops_what_is_not_asked(module: Any) -> N
     assert fragment.startswith("date=2024-01-01&etp=")
     back = partage("m.lireFragment(a[0], a[1])", f"#{fragment}&intrus=1", programme)
     assert back == {"textes": texts, "recu": "abc"}
+
+
+def test_the_browser_writes_the_same_plurals(module: Any) -> None:
+    assert module("format")("m.PLURIELS") == PLURIELS

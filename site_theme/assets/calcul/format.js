@@ -6,7 +6,10 @@ import { arrondi, comparer, ecrire, estRationnel, oppose, produit } from "./rati
 const DECIMALES = 2;
 const DECIMALES_MAX = 8;
 const [CENT, DEUX] = [{ n: 100, d: 1 }, { n: 2, d: 1 }];
-const PLURIELS = { jour: "jours", an: "ans", semaine: "semaines", poste: "postes" };
+// Every unit whose plural is written; the same list as generator/compile/unites.py.
+export const PLURIELS = Object.fromEntries(
+  ["jour", "an", "semaine", "poste", "salarié", "accompagnement", "convention", "dossier"].map((mot) => [mot, `${mot}s`]),
+);
 
 /** The label of a code, « oui », « 14 mars 2023 », « 30,68 % ». */
 export function afficher(valeur, unite, libelles) {

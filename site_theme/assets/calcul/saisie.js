@@ -2,12 +2,11 @@
 // generator/compile/saisie.py.
 
 import * as dates from "./dates.js";
-import { afficherNombre } from "./format.js";
+import { PLURIELS, afficherNombre } from "./format.js";
 import { comparer, lire, rationnel } from "./rational.js";
 
 const LONGUEUR_MAX = 30;
 const NOMBRE = /^([+\-−]?)(\d[\d \u00a0\u202f]*)(?:[.,](\d+))?$/;
-const PLURIELS = { an: ["ans"], jour: ["jours"], semaine: ["semaines"], poste: ["postes"], salarié: ["salariés"] };
 
 /** An input that cannot be taken: its message is a French sentence without its final stop. */
 export class Refusee extends Error {}
@@ -62,7 +61,7 @@ function lireNombre(entree, texte) {
 
 /** The digits, when the unit of the input is written after them. */
 function sansUnite(texte, unite) {
-  const ecritures = [...(PLURIELS[unite] ?? []), unite].filter(Boolean);
+  const ecritures = [PLURIELS[unite], unite].filter(Boolean);
   const trouvee = ecritures.find((ecriture) => texte.endsWith(ecriture));
   return trouvee ? texte.slice(0, -trouvee.length).trim() : texte;
 }

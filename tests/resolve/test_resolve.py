@@ -50,5 +50,5 @@ def test_a_proposal_may_overlap_the_law(tmp_path: Path) -> None:
 
 def test_backlinks_say_who_cites(tmp_path: Path) -> None:
     links = batir(petit_memento(tmp_path)).base.liens
-    assert links["calculateur", "calcul-modele"] == (("regle", "regle-modele"),)
+    assert links["calculateur", "calcul-modele"] == (("fiche", "index"), ("regle", "regle-modele"))
     assert ("mesure", "1") in links["source", "texte-modele"]

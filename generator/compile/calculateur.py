@@ -20,7 +20,7 @@ from generator.resolve import KnowledgeBase
 def compile_calculateurs(base: KnowledgeBase) -> Outcome[tuple[Program, ...]]:
     """Every calculator as a program; the faults of all of them together (MEM3xx)."""
     diagnostics = list(_unites(base))
-    parameters = {parametre.nom: _parametre_connu(parametre, base) for parametre in base.parametres.values()}
+    parameters = {parametre.nom: parametre_connu(parametre, base) for parametre in base.parametres.values()}
     programs = []
     for calculateur in base.calculateurs.values():
         program, found = _compiler(calculateur, base, {name: known for name, known in parameters.items() if known})
@@ -49,7 +49,7 @@ def _unite(text: str, document: Document, *path: str | int) -> Iterator[Diagnost
         yield PAR_NOM[told.code].at(document.locate(*path), told.message, told.aide)
 
 
-def _parametre_connu(parametre: Parametre, base: KnowledgeBase) -> ParametreConnu | None:
+def parametre_connu(parametre: Parametre, base: KnowledgeBase) -> ParametreConnu | None:
     try:
         unit = lire_unite(parametre.unite)
     except UniteInconnue:

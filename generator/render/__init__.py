@@ -8,6 +8,7 @@ from generator.diagnostics import Outcome, Report
 from generator.render.atelier import Atelier
 from generator.render.calculateurs import pages_de_calculateurs
 from generator.render.codes import CODES
+from generator.render.langage import page_du_langage
 from generator.render.navigation import navigation
 from generator.render.pages import pages_de_mots
 from generator.render.parametres import pages_de_parametres
@@ -31,6 +32,7 @@ def render_site(
         *pages_de_parametres(atelier),
         *pages_de_sources(atelier),
         *pages_de_calculateurs(atelier),
+        page_du_langage(atelier),
     )
     theme = assets or {}
     made = scripts(theme)

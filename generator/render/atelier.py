@@ -50,6 +50,7 @@ class Atelier:
             "date_longue": filters.date_longue,
             "ancre": filters.ancre,
             "courte": filters.courte,
+            "code": filters.en_code,
             "libelle": lambda value: LIBELLES.get(str(value), str(value)),
             "programme": en_json,
             "etat": lambda version: etat(version, self.today),

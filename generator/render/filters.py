@@ -6,11 +6,13 @@ from datetime import date
 from fractions import Fraction
 from posixpath import relpath
 
+from markupsafe import Markup, escape
+
 from generator.compile.affichage import afficher_nombre
 from generator.compile.calendrier import date_longue
 from generator.model import Scalaire
 
-__all__ = ["ancre", "courte", "date_longue", "lien_relatif", "nombre", "periode", "taper", "typographier"]
+__all__ = ["ancre", "courte", "date_longue", "en_code", "lien_relatif", "nombre", "periode", "taper", "typographier"]
 
 INSECABLE, FINE = "\u00a0", "\u202f"
 _UNITES = r"(?:h|mois|ETP|ans?|jours?|heures?|postes?)\b"
@@ -32,6 +34,12 @@ def typographier(texte: str) -> str:
     for pattern, space in _REGLES:
         texte = pattern.sub(space, texte)
     return texte
+
+
+def en_code(texte: str) -> Markup:
+    """What stands between backquotes becomes `<code>`; the rest is escaped."""
+    parts = [escape(part) for part in texte.split("`")]
+    return Markup("").join(Markup("<code>{}</code>").format(part) if i % 2 else part for i, part in enumerate(parts))
 
 
 def nombre(valeur: Fraction, unite: str) -> str:

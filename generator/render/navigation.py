@@ -17,7 +17,7 @@ def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
         for theme in base.themes.values()
         if (rules := [regle for regle in base.regles.values() if regle.themes[0] == theme.id])
     )
-    fiches = tuple(
+    apropos = tuple(
         NavEntry(typographier(fiche.titre), adresse(base, "fiche", name))
         for name, fiche in base.fiches.items()
         if name != "index"
@@ -31,7 +31,7 @@ def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
         _section("Montants", "parametres/", "parametre", tuple(base.parametres), atelier),
         _section("Sources", "sources/", "source", tuple(base.sources), atelier),
         NavEntry("Glossaire", "glossaire/"),
-        NavEntry("À propos", None, fiches),
+        NavEntry("À propos", None, (*apropos, NavEntry("La langue des formules", "contribuer/langage/"))),
     )
 
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 
 import minify
 
-DOSSIER, ENTREE, SCRIPT = "assets/calcul/", "main", "assets/calcul.js"
+DOSSIER, SCRIPT = "assets/calcul/", "assets/calcul.js"
+# The module that starts each published script.
+ENTREES = {SCRIPT: "main", "assets/langage.js": "langage"}
 
 # The only forms our modules use; anything else is a mistake of ours, and stops the build.
 _IMPORT = re.compile(r'^import (?:\{(?P<noms>[^}]*)\}|\* as (?P<tout>\w+)) from "\./(?P<module>\w+)\.js";$', re.M)
@@ -14,16 +16,18 @@ _RESTE = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.M)
 
 
 def scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The published script by its url; none when the theme has no calculator."""
+    """The published scripts by their url; none when the theme has no calculator."""
     modules = {
         url.removeprefix(DOSSIER).removesuffix(".js"): content.decode()
         for url, content in assets.items()
         if url.startswith(DOSSIER) and url.endswith(".js")
     }
-    if ENTREE not in modules:
-        return {}
     note = f"/* Sources lisibles : {DOSSIER} */\n"
-    return {SCRIPT: (note + minify.string("application/javascript", joindre(modules, ENTREE)) + "\n").encode()}
+    return {
+        url: (note + minify.string("application/javascript", joindre(modules, entry)) + "\n").encode()
+        for url, entry in ENTREES.items()
+        if entry in modules
+    }
 
 
 def joindre(modules: Mapping[str, str], entree: str) -> str:

@@ -36,6 +36,7 @@ def test_every_subject_has_its_page(pages: dict[str, Page]) -> None:
         "calculateurs/",
         "calculateurs/calcul-modele/",
         "calculateurs/calcul-modele/integrer/",
+        "contribuer/langage/",
         "glossaire/",
         "pacte/mesures/",
         "pacte/mesures/01-modele/",
@@ -214,9 +215,9 @@ def test_an_example_is_what_one_types(pages: dict[str, Page]) -> None:
     assert values[0] == {"date": "2020-01-01", "entrees": {"recettes": "1", "charges": "10"}}
 
 
-def test_only_calculators_load_a_script(pages: dict[str, Page]) -> None:
+def test_only_calculators_and_the_page_of_their_language_load_a_script(pages: dict[str, Page]) -> None:
     loaded = {page.url for page in pages.values() if "<script" in page.html}
-    assert loaded == {"calculateurs/calcul-modele/", "calculateurs/calcul-modele/integrer/"}
+    assert loaded == {"calculateurs/calcul-modele/", "calculateurs/calcul-modele/integrer/", "contribuer/langage/"}
 
 
 def test_a_measure_says_what_became_of_each_action(pages: dict[str, Page]) -> None:

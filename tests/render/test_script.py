@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.load import load_assets
-from generator.render.script import DOSSIER, SCRIPT, joindre, scripts
+from generator.render.script import DOSSIER, ENTREES, SCRIPT, joindre, scripts
 
 RACINE = Path(__file__).parents[2]
 
@@ -47,10 +47,11 @@ def test_a_theme_without_calculators_has_no_script() -> None:
     assert scripts({"assets/memento.css": b""}) == {}
 
 
-def test_every_module_of_the_theme_is_in_the_published_script() -> None:
+def test_every_module_of_the_theme_is_in_a_published_script() -> None:
     assets = load_assets(RACINE)
     modules = {url.removeprefix(DOSSIER).removesuffix(".js") for url in assets if url.startswith(DOSSIER)}
-    joined = joindre({name: assets[f"{DOSSIER}{name}.js"].decode() for name in modules}, "main")
+    texts = {name: assets[f"{DOSSIER}{name}.js"].decode() for name in modules}
+    joined = "".join(joindre(texts, entry) for entry in ENTREES.values())
     assert all(f"const module_{name} = " in joined for name in modules)
 
 

@@ -14,6 +14,7 @@ from situations import Cas, situations
 
 from generator.check.exemples import ecrire
 from generator.compile import Program, Refusee, evaluer, lire_situation
+from generator.compile.essai import JOUR, programme_illustre
 from generator.compile.operations import OPERATIONS
 from generator.pipeline import compile_rules
 
@@ -29,7 +30,7 @@ async ({programme, cas}) => {
     try {
       const valeurs = {};
       for (const entree of programme.entrees) {
-        if (entree.nom in textes) valeurs[entree.nom] = lireEntree(entree, textes[entree.nom]);
+        if (textes[entree.nom]) valeurs[entree.nom] = lireEntree(entree, textes[entree.nom]);
       }
       return JSON.stringify(evaluer(programme, lireDate(date), valeurs));
     } catch (erreur) {
@@ -103,3 +104,9 @@ def test_hostile_entries_are_refused_with_the_same_words(vierge: Page, identifia
 def test_the_browser_knows_the_same_operations(vierge: Page) -> None:
     known = vierge.evaluate("async () => Object.keys((await import('/operations.js')).OPERATIONS)")
     assert sorted(known) == sorted(OPERATIONS)
+
+
+def test_the_examples_of_the_language_give_the_same_json(vierge: Page) -> None:
+    for operation in OPERATIONS.values():
+        program = programme_illustre(operation.exemple)
+        comparer(vierge, program, [(JOUR.isoformat(), dict(operation.exemple.reponses))])

@@ -15,13 +15,13 @@ from generator.compile.operations.atomes import Constante, Parametrage, Renvoi
 from generator.compile.operations.comparaison import COMPARAISONS
 from generator.compile.operations.dates import AjouterJours, AjouterMois, Annee, JoursEntre, MoisEntre
 from generator.compile.operations.logique import Conjonction, Disjonction, Negation, NombreVrais, Selon, Si
-from generator.compile.operations.operation import Contexte, Operation
+from generator.compile.operations.operation import Contexte, Illustration, Operation
 
 _TOUTES: tuple[Operation, ...] = (
-    Constante("nombre"),
-    Constante("texte"),
-    Constante("date"),
-    Constante("booleen"),
+    Constante("nombre", "30 %", "30 %"),
+    Constante("texte", "« conforme »", "conforme"),
+    Constante("date", "2021-09-01", "1er septembre 2021"),
+    Constante("booleen", "vrai", "oui"),
     Renvoi(),
     Parametrage(),
     Addition(),
@@ -49,4 +49,4 @@ _TOUTES: tuple[Operation, ...] = (
 OPERATIONS = {operation.nom: operation for operation in _TOUTES}
 FONCTIONS = {nom: operation for nom, operation in OPERATIONS.items() if operation.fonction}
 
-__all__ = ["FONCTIONS", "OPERATIONS", "Contexte", "Operation"]
+__all__ = ["FONCTIONS", "OPERATIONS", "Contexte", "Illustration", "Operation"]

@@ -12,6 +12,7 @@ from generator.compile.operations.operation import (
     P_TERME,
     Contexte,
     Ecrire,
+    Illustration,
     Operation,
     exiger_nombre,
     noeud,
@@ -38,6 +39,7 @@ class Addition(Operation):
     nom = "+"
     signe: ClassVar[str] = "+"
     priorite = P_SOMME
+    exemple = Illustration("recettes + subventions", {"recettes": "1 200", "subventions": "300,50"}, "1 500,50 €")
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         agreed, unit = accorder(operandes)
@@ -55,6 +57,7 @@ class Soustraction(Addition):
 
     nom = "-"
     signe = "−"
+    exemple = Illustration("recettes - charges", {"recettes": "1 000", "charges": "1 200"}, "−200 €")
 
     def calculer(self, a: Fraction, b: Fraction) -> Etat:  # type: ignore[override]
         return borne(a - b)
@@ -67,6 +70,7 @@ class Multiplication(Addition):
     signe = "×"
     priorite = P_TERME
     sens: ClassVar[int] = 1
+    exemple = Illustration("etp * montant_exemple[siae]", {"etp": "2,5", "siae": "ACI"}, "50 000 €/an")
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         left, right = (exiger_nombre(operande).unite for operande in operandes)
@@ -86,6 +90,7 @@ class Division(Multiplication):
     nom = "/"
     signe = "/"
     sens = -1
+    exemple = Illustration("recettes / charges", {"recettes": "1", "charges": "3"}, "0,33")
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         if operandes[1].litteral == 0:
@@ -102,6 +107,7 @@ class Oppose(Operation):
     nom = "neg"
     arite = (1, 1)
     priorite = P_SIGNE
+    exemple = Illustration("-recettes", {"recettes": "500"}, "−500 €")
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         return noeud(self.nom, operandes, exiger_nombre(operandes[0]))
@@ -119,6 +125,7 @@ class Minimum(Operation):
     nom = "min"
     fonction = True
     arite = (2, None)
+    exemple = Illustration("min(etp, 20 ETP)", {"etp": "22"}, "20 ETP")
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         agreed, unit = accorder(operandes)
@@ -132,6 +139,7 @@ class Maximum(Minimum):
     """Le plus grand de plusieurs nombres de même unité : `max(reste, 0 €)`."""
 
     nom = "max"
+    exemple = Illustration("max(recettes - charges, 0 €)", {"recettes": "100", "charges": "250"}, "0 €")
 
     def calculer(self, *valeurs: Valeur) -> Etat:
         return max(value for value in valeurs if isinstance(value, Fraction))
@@ -144,6 +152,7 @@ class Arrondi(Operation):
     fonction = True
     arite = (2, 3)
     SENS: ClassVar[tuple[str, ...]] = ("demi-superieur", "superieur", "inferieur")
+    exemple = Illustration("arrondi(recettes / 8, 0,01 €, demi_superieur)", {"recettes": "1"}, "0,13 €")
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         agreed, unit = accorder(operandes)
@@ -169,10 +178,11 @@ class Arrondi(Operation):
 
 
 class Conversion(Operation):
-    """Le changement d'unité que le compilateur insère entre ans et mois ; il ne s'écrit pas."""
+    """Le changement d'unité entre ans et mois, jours et semaines : il se fait seul, et ne s'écrit pas."""
 
     nom = "convertir"
     arite = (1, 1)
+    exemple = Illustration("duree >= 24 mois", {"duree": "2"}, "oui")
 
     def evaluer(self, arbre: Arbre, contexte: Contexte) -> Etat:
         value = contexte.evaluer(arbre[1])

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from generator.compile.affichage import afficher, afficher_nombre
 from generator.compile.noeud import Arbre
-from generator.compile.operations.operation import Contexte, Ecrire, Operation
+from generator.compile.operations.operation import Contexte, Ecrire, Illustration, Operation
 from generator.compile.types import TypeDate
 from generator.compile.valeurs import Etat, absence
 
@@ -15,8 +15,8 @@ class Constante(Operation):
 
     arite = (0, 0)
 
-    def __init__(self, nom: str) -> None:
-        self.nom = nom
+    def __init__(self, nom: str, formule: str, donne: str) -> None:
+        self.nom, self.exemple = nom, Illustration(formule, {}, donne)
 
     def evaluer(self, arbre: Arbre, contexte: Contexte) -> Etat:  # noqa: ARG002
         match self.nom:
@@ -44,6 +44,7 @@ class Renvoi(Operation):
 
     nom = "ref"
     arite = (0, 0)
+    exemple = Illustration("recettes", {"recettes": "1 234,5"}, "1 234,50 €")
 
     def evaluer(self, arbre: Arbre, contexte: Contexte) -> Etat:
         return contexte.renvoi(arbre[1])
@@ -54,6 +55,7 @@ class Parametrage(Operation):
 
     nom = "parametre"
     arite = (0, None)
+    exemple = Illustration("montant_exemple[siae]", {"siae": "AI"}, "1 500 €/ETP/an")
 
     def evaluer(self, arbre: Arbre, contexte: Contexte) -> Etat:
         indices = tuple(contexte.evaluer(index) for index in arbre[2:])

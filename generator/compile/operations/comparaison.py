@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.compile.noeud import Arbre, Noeud, faute
 from generator.compile.operations.arithmetique import accorder
-from generator.compile.operations.operation import P_COMPARE, Ecrire, Operation, noeud
+from generator.compile.operations.operation import P_COMPARE, Ecrire, Illustration, Operation, noeud
 from generator.compile.types import TypeBooleen, TypeDate, TypeNombre, TypeTexte
 from generator.compile.valeurs import Etat, Valeur
 from generator.diagnostics import vouliez_vous_dire
@@ -17,8 +17,8 @@ class Comparaison(Operation):
 
     priorite = P_COMPARE
 
-    def __init__(self, nom: str, signe: str, compare: Callable[[Any, Any], bool]) -> None:
-        self.nom, self.signe, self.compare = nom, signe, compare
+    def __init__(self, nom: str, signe: str, compare: Callable[[Any, Any], bool], exemple: Illustration) -> None:
+        self.nom, self.signe, self.compare, self.exemple = nom, signe, compare, exemple
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         left, right = operandes
@@ -62,10 +62,20 @@ class Egalite(Comparaison):
 
 
 COMPARAISONS = (
-    Comparaison("<", "<", operator.lt),
-    Comparaison("<=", "≤", operator.le),
-    Comparaison(">", ">", operator.gt),
-    Comparaison(">=", "≥", operator.ge),
-    Egalite("=", "=", operator.eq),
-    Egalite("≠", "≠", operator.ne),
+    Comparaison(
+        "<",
+        "<",
+        operator.lt,
+        Illustration("recettes / charges < seuil_exemple", {"recettes": "300", "charges": "1 000"}, "non"),
+    ),
+    Comparaison(
+        "<=",
+        "≤",
+        operator.le,
+        Illustration("recettes / charges <= seuil_exemple", {"recettes": "300", "charges": "1 000"}, "oui"),
+    ),
+    Comparaison(">", ">", operator.gt, Illustration("age > 55", {"age": "55"}, "non")),
+    Comparaison(">=", "≥", operator.ge, Illustration("date_reference >= 2021-09-01", {}, "oui")),
+    Egalite("=", "=", operator.eq, Illustration("siae = « ACI »", {"siae": "ACI"}, "oui")),
+    Egalite("≠", "≠", operator.ne, Illustration("siae ≠ « ACI »", {"siae": "ACI"}, "non")),
 )

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from generator.compile import calendrier
 from generator.compile.noeud import Noeud, convertir, faute
-from generator.compile.operations.operation import Operation, exiger, exiger_nombre, noeud
+from generator.compile.operations.operation import Illustration, Operation, exiger, exiger_nombre, noeud
 from generator.compile.types import TypeDate, TypeNombre
 from generator.compile.unites import SANS_UNITE, lire_unite
 from generator.compile.valeurs import Etat, Refus
@@ -21,6 +21,7 @@ class AjouterMois(Operation):
     nom = "ajouter_mois"
     fonction = True
     unite: ClassVar[str] = "mois"
+    exemple = Illustration("ajouter_mois(debut, 24 mois)", {"debut": "29/02/2024"}, "28 février 2026")
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         day, duration = operandes
@@ -51,6 +52,7 @@ class AjouterJours(AjouterMois):
 
     nom = "ajouter_jours"
     unite = "jours"
+    exemple = Illustration("ajouter_jours(fin, -1)", {"fin": "01/03/2024"}, "29 février 2024")
 
     def ajouter(self, jour: date, duree: int) -> date:
         return calendrier.ajouter_jours(jour, duree)
@@ -62,6 +64,7 @@ class MoisEntre(Operation):
     nom = "mois_entre"
     fonction = True
     unite: ClassVar[str] = "mois"
+    exemple = Illustration("mois_entre(debut, fin)", {"debut": "15/01/2024", "fin": "14/03/2024"}, "1 mois")
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         for operande in operandes:
@@ -80,6 +83,7 @@ class JoursEntre(MoisEntre):
 
     nom = "jours_entre"
     unite = "jour"
+    exemple = Illustration("jours_entre(debut, fin)", {"debut": "28/02/2024", "fin": "01/03/2024"}, "2 jours")
 
     def calculer(self, debut: date, fin: date) -> Etat:  # type: ignore[override]
         return Fraction((fin - debut).days)
@@ -91,6 +95,7 @@ class Annee(Operation):
     nom = "annee"
     fonction = True
     arite = (1, 1)
+    exemple = Illustration("annee(fin) - annee(debut)", {"debut": "31/12/2023", "fin": "01/01/2024"}, "1")
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         exiger(operandes[0], TypeDate)

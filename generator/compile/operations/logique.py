@@ -12,6 +12,7 @@ from generator.compile.operations.operation import (
     P_SI,
     Contexte,
     Ecrire,
+    Illustration,
     Operation,
     exiger,
     noeud,
@@ -49,6 +50,7 @@ class Conjonction(Operation):
     nom = "et"
     priorite = P_ET
     decisif: ClassVar[bool] = False
+    exemple = Illustration("jeune et qpv", {"jeune": "oui", "qpv": "oui"}, "oui")
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         for operande in operandes:
@@ -72,6 +74,7 @@ class Disjonction(Conjonction):
     nom = "ou"
     priorite = P_OU
     decisif = True
+    exemple = Illustration("rsa ou qpv", {"rsa": "oui", "qpv": ""}, "oui")
 
 
 class Negation(Operation):
@@ -80,6 +83,7 @@ class Negation(Operation):
     nom = "non"
     arite = (1, 1)
     priorite = P_NON
+    exemple = Illustration("non derogation", {"derogation": "non"}, "oui")
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         exiger(operandes[0], TypeBooleen)
@@ -98,6 +102,7 @@ class NombreVrais(Operation):
     nom = "nombre_vrais"
     fonction = True
     arite = (1, None)
+    exemple = Illustration("nombre_vrais(jeune, qpv, rsa)", {"jeune": "oui", "qpv": "oui", "rsa": "non"}, "2")
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         for operande in operandes:
@@ -114,6 +119,7 @@ class Si(Operation):
     nom = "si"
     arite = (3, 3)
     priorite = P_SI
+    exemple = Illustration("si derogation alors 50 % sinon 30 %", {"derogation": "oui"}, "50 %")
 
     def typer(self, operandes: Sequence[Noeud]) -> Noeud:
         condition, *branches = operandes
@@ -139,6 +145,14 @@ class Selon(Operation):
     nom = "cas"
     arite = (1, None)
     priorite = P_SI
+    exemple = Illustration(
+        (
+            ("recettes < seuil_exemple * charges", "« conforme »", "La part des recettes est sous le seuil."),
+            (None, "« non-conforme »", "La part des recettes atteint le seuil."),
+        ),
+        {"recettes": "300", "charges": "1 000"},
+        "non conforme",
+    )
 
     def evaluer(self, arbre: Arbre, contexte: Contexte) -> Etat:
         for condition, result, _ in arbre[1:]:

@@ -1,7 +1,8 @@
 """What an operation is: how it is typed, what it computes, how it is written."""
 
 from abc import ABC
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from generator.compile.noeud import Arbre, Noeud, faute
@@ -26,10 +27,25 @@ class Contexte(Protocol):
     def phrase(self, texte: str) -> str: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """What the reference page of the language shows and runs: a formula (or the `cas` of a step, each `si`, `alors`,
+    `parce_que`), the answers typed under the names that `generator.compile.essai` declares, the result displayed.
+    """
+
+    formule: str | tuple[tuple[str | None, str, str], ...]
+    reponses: Mapping[str, str]
+    donne: str
+
+
 class Operation(ABC):
-    """`nom` heads its tree in JSON. `arite` is (least, most) operands, None for no limit."""
+    """`nom` heads its tree in JSON. `arite` is (least, most) operands, None for no limit.
+
+    The docstring of each operation is French: with `exemple`, it is its entry in the reference page of the language.
+    """
 
     nom: str
+    exemple: Illustration
     fonction: ClassVar[bool] = False
     arite: ClassVar[tuple[int, int | None]] = (2, 2)
     priorite: ClassVar[int] = P_ATOME

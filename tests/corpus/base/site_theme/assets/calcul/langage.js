@@ -1,0 +1,1 @@
+// Une page de test n'a pas d'exemple.

@@ -129,21 +129,21 @@ def programme_d_essai(
 
 
 def _avec_unites(etapes: tuple[Etape, ...], entrees: tuple[Entree, ...], base: KnowledgeBase) -> tuple[Etape, ...]:
+    """The steps with the units of their formulas, whatever their order; those at fault are left as they are."""
     types: dict[str, Type] = {DATE_REFERENCE: TypeDate()} | {e.nom: type_d_entree(e, base) for e in entrees}
     known = {parametre.nom: parametre_connu(parametre, base) for parametre in base.parametres.values()}
-    made = []
-    for etape in etapes:
-        scope = Portee(types, {name: found for name, found in known.items() if found})
-        formula = etape.formule or next((cas.alors for cas in etape.cas if cas.alors), "")
-        try:
-            found = compiler_formule(formula, scope).type
-        except FauteDeFormule:
-            made.append(etape)
-            continue
-        types[etape.nom] = found
-        unit = found.unite.texte if isinstance(found, TypeNombre) else ""
-        made.append(etape.model_copy(update={"unite": etape.unite or unit or None}))
-    return tuple(made)
+    scope = Portee(types, {name: found for name, found in known.items() if found})
+    for _ in etapes:
+        for etape in etapes:
+            formula = etape.formule or next((cas.alors for cas in etape.cas if cas.alors), "")
+            try:
+                types[etape.nom] = compiler_formule(formula, scope).type
+            except FauteDeFormule:
+                continue
+    units = {name: found.unite.texte for name, found in types.items() if isinstance(found, TypeNombre)}
+    return tuple(
+        etape.model_copy(update={"unite": etape.unite or units.get(etape.nom, "") or None}) for etape in etapes
+    )
 
 
 def programme_illustre(exemple: Illustration) -> Program:

@@ -3,10 +3,10 @@ PYTHON ?= python3
 ADRESSE ?= 127.0.0.1:8000
 SITUATIONS ?= 20000
 BIN := .venv/bin
-MODULES := generator tests
+MODULES := generator tests bench
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check forme style types couches strict navigateur preuve mutations propre
+.PHONY: aide site construire test check forme style types couches strict navigateur publicodes preuve bench mutations propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -17,7 +17,7 @@ site: .venv/.pret ## installe ce qu'il faut, construit le site et le sert sur ht
 construire: .venv/.pret ## construit le site dans site/
 	@$(BIN)/memento construire
 
-test: .venv/.pret-dev navigateur ## installe ce qu'il faut (Chromium compris) et lance tous les tests
+test: .venv/.pret-dev navigateur publicodes ## installe ce qu'il faut (Chromium et publicodes compris) et lance tous les tests
 	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/pytest -n auto --dist loadgroup
 
 check: .venv/.pret-dev forme style types couches strict test ## tout ce qui doit être vrai avant de proposer un changement
@@ -37,16 +37,24 @@ couches: .venv/.pret-dev
 strict: .venv/.pret-dev
 	@dossier=$$(mktemp -d) && $(BIN)/mkdocs build --strict --site-dir $$dossier/site && rm -rf $$dossier
 
-preuve: .venv/.pret-dev navigateur ## compare Python et navigateur sur 20 000 situations par calculateur, puis les mutations
+preuve: .venv/.pret-dev navigateur publicodes ## compare Python et navigateur sur 20 000 situations par calculateur, puis publicodes, puis les mutations
 	@MEMENTO_SITUATIONS=$(SITUATIONS) MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" \
-		$(BIN)/pytest -n auto --dist load tests/site_theme
+		$(BIN)/pytest -n auto --dist load tests/site_theme tests/exports
 	@$(BIN)/python tests/preuve/mutations.py
 
 mutations: .venv/.pret-dev ## déplace chaque seuil d'une unité : un exemple doit échouer
 	@$(BIN)/python tests/preuve/mutations.py
 
+bench: .venv/.pret-dev publicodes ## mesure notre calcul et celui de publicodes, et écrit bench/RESULTATS.md
+	@mkdir -p build && $(BIN)/python bench/calcul/preparer.py > build/calcul.json
+	@node bench/calcul/mesurer.mjs build/calcul.json > build/calcul.md; status=$$?; cat build/calcul.md; \
+		$(BIN)/python bench/ecrire.py calcul < build/calcul.md; exit $$status
+
 navigateur: .venv/.pret-dev
 	@sh tests/preparer-navigateur.sh
+
+publicodes:
+	@sh tests/preparer-publicodes.sh
 
 propre: ## efface ce que les autres commandes ont fabriqué
 	rm -rf .venv site build .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info

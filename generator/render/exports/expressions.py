@@ -71,7 +71,7 @@ class Traduction:
 
     def valeur(self, arbre: Arbre) -> Valeur:
         """An expression, or a mechanism. Raises NonExportable."""
-        if arbre[0] in COMPARAISONS or arbre[0] in "+-*/":
+        if arbre[0] in COMPARAISONS or arbre[0] in ("+", "-", "*"):
             left, right = (self.operande(item) for item in arbre[1:])
             return f"{left} {COMPARAISONS.get(arbre[0], arbre[0])} {right}"
         if arbre[0] in LITTERAUX:
@@ -176,8 +176,11 @@ class Traduction:
 
 def _non_applicables(noms: tuple[str, ...]) -> Valeur:
     """True when one of these rules is non applicable."""
-    tests: list[Valeur] = [{"est non applicable": nom} for nom in noms]
-    return tests[0] if len(tests) == 1 else {"une de ces conditions": tests}
+    return _une([{"est non applicable": nom} for nom in noms])
+
+
+def _une(conditions: list[Valeur]) -> Valeur:
+    return conditions[0] if len(conditions) == 1 else {"une de ces conditions": conditions}
 
 
 def _garder(valeur: Valeur, employes: tuple[str, ...]) -> dict[str, Any]:
@@ -185,6 +188,17 @@ def _garder(valeur: Valeur, employes: tuple[str, ...]) -> dict[str, Any]:
     body = valeur if isinstance(valeur, dict) else {"valeur": valeur}
     names = tuple(name for name in employes if name not in (SOI, valeur))
     return {**body, "non applicable si": _non_applicables(names)} if names else body
+
+
+def _diviser(t: Traduction, arbre: Arbre) -> Valeur:
+    """Publicodes stops on a division by zero, and says that zero divided by zero is zero: here it is non applicable."""
+    if arbre[2][0] == "nombre":
+        return f"{t.operande(arbre[1])} / {t.operande(arbre[2])}"
+    before, t.employes = t.employes, []
+    top, bottom = t.operande(arbre[1]), t.operande(arbre[2])
+    used, t.employes = tuple(dict.fromkeys(t.employes)), before
+    tests: list[Valeur] = [f"{bottom} = 0", *({"est non applicable": name} for name in used)]
+    return t.nommer({"valeur": f"{top} / {bottom}", "non applicable si": _une(tests)}, fragile=True)
 
 
 def _convertir(t: Traduction, arbre: Arbre) -> Valeur:
@@ -208,6 +222,7 @@ def _nombre_vrais(t: Traduction, arbre: Arbre) -> Valeur:
 _TRADUCTIONS: Mapping[str, Callable[[Traduction, Arbre], Valeur]] = {
     "ref": lambda t, a: t.reference(a[1]),
     "parametre": lambda t, a: t.parametre(a[1], a[2:]),
+    "/": _diviser,
     "neg": lambda t, a: f"0 - {t.operande(a[1])}",
     "et": lambda t, a: {"toutes ces conditions": [t.element(item) for item in a[1:]]},
     "ou": lambda t, a: {"une de ces conditions": [t.element(item) for item in a[1:]]},

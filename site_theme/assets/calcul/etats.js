@@ -9,7 +9,7 @@ export const sansObjet = (raison) => ({ etat: "sans-objet", raison });
 export const refus = (message) => ({ etat: "erreur", message });
 
 /** True for a value, false for the three other states. */
-export const present = (x) => x.etat === undefined;
+export const present = (x) => typeof x !== "object" || x.etat === undefined;
 
 /** What a strict operation gives without all its operands: a refusal first, then sans objet, then inconnu; else null. */
 export function absence(etats) {

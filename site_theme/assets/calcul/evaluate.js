@@ -11,20 +11,22 @@ import { ligneDeTrace, resultat } from "./trace.js";
  */
 export function evaluer(programme, jour, entrees) {
   const s = new Situation(programme, jour, entrees);
-  const etapes = s.pret.lignes.map((ligne) => ligneDeTrace(s, ligne));
+  const etapes = [];
+  for (const ligne of s.pret.lignes) etapes.push(ligneDeTrace(s, ligne));
   for (const [condition, message] of s.pret.avertissements) {
     if (condition(s) === true) s.avertissements.add(message(s));
   }
-  const resultats = {};
+  const contenu = { calculateur: programme.id, date: s.iso, resultats: {} };
   const attendues = [];
   for (const ligne of s.pret.resultats) {
     const trouve = resultat(s, ligne);
-    resultats[ligne.etape.nom] = trouve;
+    contenu.resultats[ligne.etape.nom] = trouve;
     if (trouve.questions) attendues.push(...trouve.questions);
   }
-  const contenu = { calculateur: programme.id, date: s.iso, resultats };
   if (attendues.length) {
     contenu.questions = programme.entrees.map(({ nom }) => nom).filter((nom) => attendues.includes(nom));
   }
-  return { ...contenu, avertissements: [...s.avertissements], etapes };
+  contenu.avertissements = s.avertissements.size ? [...s.avertissements] : [];
+  contenu.etapes = etapes;
+  return contenu;
 }

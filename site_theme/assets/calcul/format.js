@@ -13,10 +13,9 @@ export const PLURIELS = Object.fromEntries(
 
 /** The label of a code, « oui », « 14 mars 2023 », « 30,68 % ». */
 export function afficher(valeur, unite, libelles) {
+  if (typeof valeur === "string") return libelles[valeur] ?? valeur;
   if (typeof valeur === "boolean") return valeur ? "oui" : "non";
-  if (dates.estDate(valeur)) return dates.longue(valeur);
-  if (estRationnel(valeur)) return afficherNombre(valeur, unite);
-  return libelles[valeur] ?? valeur;
+  return estRationnel(valeur) ? afficherNombre(valeur, unite) : dates.longue(valeur);
 }
 
 /** Two decimals, or as many as it takes not to look like a round number that it is not (« 29,999 % »). */
@@ -38,8 +37,9 @@ export function afficherNombre(valeur, unite = "") {
 
 /** The digits of a number rounded to some decimals, without its comma: at least one before it. */
 function ecrireChiffres(x, decimales) {
-  const chiffres = arrondi(x, decimales);
-  return chiffres < 0 ? `−${`${-chiffres}`.padStart(decimales + 1, "0")}` : `${chiffres}`.padStart(decimales + 1, "0");
+  const entier = arrondi(x, decimales);
+  const chiffres = `${entier < 0 ? -entier : entier}`.padStart(decimales + 1, "0");
+  return entier < 0 ? `−${chiffres}` : chiffres;
 }
 
 function ecrireDecimal(chiffres, decimales, argent) {
@@ -60,8 +60,8 @@ function milliers(entier) {
 
 /** The value as JSON holds it. */
 export function exact(valeur) {
-  if (estRationnel(valeur)) return ecrire(valeur);
-  return dates.estDate(valeur) ? dates.ecrire(valeur) : valeur;
+  if (typeof valeur !== "object") return valeur;
+  return estRationnel(valeur) ? ecrire(valeur) : dates.ecrire(valeur);
 }
 
 /** Non-breaking spaces and curly apostrophes, as French prints them. */

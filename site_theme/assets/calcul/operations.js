@@ -52,9 +52,10 @@ const logique = (mot, priorite, decisif) => ({
   preparer([, gauche, droite], p) {
     const [x, y] = [p.calcul(gauche), p.calcul(droite)];
     return (s) => {
-      const [a, b] = [x(s), y(s)];
+      const a = x(s);
+      const b = y(s);
       if (a === decisif || b === decisif) return decisif;
-      return absence([a, b]) ?? !decisif;
+      return present(a) && present(b) ? !decisif : absence([a, b]);
     };
   },
 });

@@ -97,17 +97,29 @@ class Preparation {
 
   /** A sentence whose `{nom}` are replaced by what that value shows. @returns {(s: object) => string} */
   phrase(texte) {
-    const morceaux = texte.split(/\{([^{}]*)\}/);
-    if (morceaux.length === 1) return () => texte;
-    return (s) => morceaux.map((mot, place) => (place % 2 ? s.affichage(this.rang(mot)) : mot)).join("");
+    const [debut, ...suite] = texte.split(/\{([^{}]*)\}/);
+    if (!suite.length) return () => texte;
+    const renvois = suite.map((mot, place) => (place % 2 ? mot : this.rang(mot)));
+    return (s) => {
+      let phrase = debut;
+      for (const mot of renvois) phrase += typeof mot === "number" ? s.affichage(mot) : mot;
+      return phrase;
+    };
   }
 
   /** The cell that indices point at, or why it is not known. @returns {(s: object) => unknown} */
   cellule(indices) {
     const calculs = indices.map((indice) => this.calcul(indice));
+    if (!calculs.length) return () => "";
+    if (calculs.length === 1) return calculs[0];
+    // One text a pair of codes, made once: an object finds a text that it has seen faster than one just joined.
+    const paires = {};
     return (s) => {
       const valeurs = calculs.map((calcul) => calcul(s));
-      return absence(valeurs) ?? valeurs.join("/");
+      const manque = absence(valeurs);
+      if (manque || valeurs.length > 2) return manque ?? valeurs.join("/");
+      const [a, b] = valeurs;
+      return ((paires[a] ??= {})[b] ??= `${a}/${b}`);
     };
   }
 
@@ -180,18 +192,22 @@ function parametresDe(arbre) {
   return arbre[0] === "parametre" ? [arbre] : arbre.flatMap(parametresDe);
 }
 
-/** The sources of a step and those of the values it reads, made again only when the cells or the day change. */
+/** The sources of a step and those of the values it reads, made once a day for the same cells. */
 function sourcesDe(textes, feuilles) {
-  let vues = [];
   let jour;
-  let liste;
+  let listes;
   return (s) => {
-    const cellules = feuilles.map(([, cellule]) => cellule(s)).map((cellule) => (present(cellule) ? cellule : null));
-    if (s.iso === jour && cellules.every((cellule, rang) => cellule === vues[rang])) return liste;
-    [vues, jour] = [cellules, s.iso];
-    const datees = feuilles.flatMap(([parametre], rang) =>
-      cellules[rang] === null ? [] : parametre.au(cellules[rang], jour).sources,
-    );
-    return (liste = [...new Set([...textes, ...datees])]);
+    if (s.iso !== jour) [jour, listes] = [s.iso, new Map()];
+    let cle = null;
+    for (const [, cellule] of feuilles) {
+      const trouvee = cellule(s);
+      const mot = present(trouvee) ? trouvee : "?";
+      cle = cle === null ? mot : `${cle},${mot}`;
+    }
+    if (!listes.has(cle)) {
+      const lues = feuilles.map(([parametre, cellule]) => [parametre, cellule(s)]).filter(([, cellule]) => present(cellule));
+      listes.set(cle, [...new Set([...textes, ...lues.flatMap(([lu, cellule]) => lu.au(cellule, jour).sources)])]);
+    }
+    return listes.get(cle);
   };
 }

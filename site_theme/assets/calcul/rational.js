@@ -5,18 +5,25 @@
 /** @typedef {{n: Entier, d: Entier}} Rationnel two Numbers, or two BigInt when one of them is not safe */
 
 const MAX = Number.MAX_SAFE_INTEGER;
+// Fifteen digits are always safe.
+const CHIFFRES_SURS = 15;
 const sur = Number.isSafeInteger;
 const petit = (x) => x <= MAX && x >= -MAX;
 const courts = (a, b) => typeof a.n === "number" && typeof b.n === "number";
 const absolu = (x) => (x < 0 ? -x : x);
 
 function pgcd(a, b) {
-  while (b) [a, b] = [b, a % b];
+  while (b) {
+    const reste = a % b;
+    a = b;
+    b = reste;
+  }
   return absolu(a);
 }
 
 /** Two integers of one kind as a reduced pair. */
 function reduire(n, d) {
+  if (d === 1) return { n, d };
   let g = pgcd(n, d);
   if (d < 0) g = -g;
   n /= g;
@@ -25,16 +32,20 @@ function reduire(n, d) {
 }
 
 /** @param {Entier} n @param {Entier} [d] both exact @returns {Rationnel} */
-export const rationnel = (n, d = 1) => reduire(BigInt(n), BigInt(d));
+export const rationnel = (n, d = 1) => (sur(n) && sur(d) ? reduire(n, d) : reduire(BigInt(n), BigInt(d)));
+
+/** Digits as an integer: a Number when there are few of them. @param {string} chiffres */
+export const entier = (chiffres) => (chiffres.length <= CHIFFRES_SURS ? Number(chiffres) : BigInt(chiffres));
 
 /** Read `"num"` or `"num/den"`. @param {string} texte */
-export const lire = (texte) => rationnel(...texte.split("/"));
+export const lire = (texte) => rationnel(...texte.split("/").map(entier));
 
 /** `"num"` or `"num/den"`. @param {Rationnel} a */
 export const ecrire = (a) => (a.d == 1 ? `${a.n}` : `${a.n}/${a.d}`);
 
 export function somme(a, b) {
   if (courts(a, b)) {
+    if (a.d === b.d && sur(a.n + b.n)) return reduire(a.n + b.n, a.d);
     const [x, y, d] = [a.n * b.d, b.n * a.d, a.d * b.d];
     if (sur(x) && sur(y) && sur(x + y) && sur(d)) return reduire(x + y, d);
   }

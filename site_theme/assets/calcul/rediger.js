@@ -28,6 +28,8 @@ export function rediger(arbre, nommer) {
       const texte = rediger(operande, nommer);
       return parentheses(arbre, operande) ? (s) => `(${texte(s)})` : texte;
     });
+  const [a, b] = operandes;
+  if (operandes.length === 2) return (s) => ecrire([a(s), b(s)], arbre);
   if (operandes.length) return (s) => ecrire(operandes.map((operande) => operande(s)), arbre);
   const fixe = ecrire([], arbre);
   return () => fixe;

@@ -3,7 +3,7 @@
 
 import * as dates from "./dates.js";
 import { PLURIELS, afficherNombre } from "./format.js";
-import { comparer, lire, rationnel } from "./rational.js";
+import { comparer, entier, lire, oppose, rationnel } from "./rational.js";
 
 const LONGUEUR_MAX = 30;
 const NOMBRE = /^([+\-−]?)(\d[\d \u00a0\u202f]*)(?:[.,](\d+))?$/;
@@ -46,21 +46,27 @@ function lireNombre(entree, texte) {
   const match = NOMBRE.exec(sansUnite(texte, entree.unite));
   if (!match) throw new Refusee(`« ${court(texte)} » n'est pas un nombre : écrivez par exemple 1 234,5`);
   const decimales = match[3] ?? "";
-  const chiffres = BigInt(match[2].replace(/\D/g, "") + decimales);
-  const pourcent = entree.unite === "%" ? 100n : 1n;
-  const signe = match[1] === "-" || match[1] === "−" ? -1n : 1n;
-  const valeur = rationnel(signe * chiffres, 10n ** BigInt(decimales.length) * pourcent);
-  for (const [borne, mot, sens] of [[entree.min, "moins", -1], [entree.max, "plus", 1]]) {
-    if (borne !== null && comparer(valeur, lire(borne)) === sens) {
-      throw new Refusee(`doit être au ${mot} ${afficherNombre(lire(borne), entree.unite)}`);
-    }
-  }
+  const zeros = "0".repeat(decimales.length + (entree.unite === "%" ? 2 : 0));
+  const positif = rationnel(entier(match[2].replace(/\D/g, "") + decimales), entier(`1${zeros}`));
+  const valeur = match[1] && match[1] !== "+" ? oppose(positif) : positif;
+  if (entree.min !== null) borner(valeur, entree.min, "moins", -1, entree.unite);
+  if (entree.max !== null) borner(valeur, entree.max, "plus", 1, entree.unite);
   if (entree.entier && valeur.d != 1) throw new Refusee("doit être un nombre entier");
   return valeur;
 }
 
+const bornes = new Map();
+
+function borner(valeur, texte, mot, sens, unite) {
+  if (!bornes.has(texte)) bornes.set(texte, lire(texte));
+  const borne = bornes.get(texte);
+  if (comparer(valeur, borne) === sens) throw new Refusee(`doit être au ${mot} ${afficherNombre(borne, unite)}`);
+}
+
 /** The digits, when the unit of the input is written after them. */
 function sansUnite(texte, unite) {
+  const derniere = texte.at(-1);
+  if (!unite || (derniere >= "0" && derniere <= "9")) return texte;
   const ecritures = [PLURIELS[unite], unite].filter(Boolean);
   const trouvee = ecritures.find((ecriture) => texte.endsWith(ecriture));
   return trouvee ? texte.slice(0, -trouvee.length).trim() : texte;

@@ -43,13 +43,14 @@ const cas = (s, ligne) => (ligne.cas.length ? (s.cas[ligne.rang] ??= essayer(s, 
 const SANS_CAS = {};
 
 function essayer(s, ligne) {
-  const essais = [];
+  let essais = "";
   for (const { condition, ecrite, issue, raison } of ligne.cas) {
-    if (condition === null) return { essais: [...essais, `sinon${issue(s)}`].join(" ; "), raison: raison(s) };
+    if (condition === null) return { essais: `${essais}sinon${issue(s)}`, raison: raison(s) };
     const vraie = condition(s);
-    const reponse = vraie === true ? `vrai${issue(s)}` : vraie === false ? "faux" : "inconnu";
-    essais.push(`${ecrite(s)} : ${reponse}`);
-    if (vraie !== false) return { essais: essais.join(" ; "), raison: vraie === true ? raison(s) : null };
+    essais += `${ecrite(s)} : `;
+    if (vraie === true) return { essais: `${essais}vrai${issue(s)}`, raison: raison(s) };
+    if (vraie !== false) return { essais: `${essais}inconnu`, raison: null };
+    essais += "faux ; ";
   }
   throw new Error("the compiler ends every list of cases with « sinon »");
 }

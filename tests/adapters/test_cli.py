@@ -107,7 +107,7 @@ def test_an_unknown_option_is_a_french_usage_error() -> None:
     assert "l'option --vite n'existe pas" in result.stderr
 
 
-@pytest.mark.parametrize("commande", ["verifier", "construire", "servir", "calculer", "expliquer"])
+@pytest.mark.parametrize("commande", ["verifier", "construire", "servir", "calculer", "exporter", "expliquer"])
 def test_every_command_has_a_help(commande: str) -> None:
     result = lancer(commande, "--help")
     assert result.exit_code == 0
@@ -173,3 +173,31 @@ def test_an_example_that_differs_is_shown_and_fails(tmp_path: Path) -> None:
     assert "✗ H" in result.stdout
     assert "ÉCART : taux devrait valoir 3/5, le calcul donne 4/5" in result.stdout
     assert "8 exemples, 1 en écart." in result.stdout
+
+
+def test_a_calculator_is_written_for_publicodes_at_a_date() -> None:
+    result = lancer("exporter", "publicodes", "aci-taux-commercialisation", "--date", "2024-12-01")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("# Taux de commercialisation d'un atelier ou chantier d'insertion, droit au 1er déc")
+    assert "taux:" in result.stdout
+
+
+def test_every_calculator_is_written_in_a_folder(tmp_path: Path) -> None:
+    result = lancer("exporter", "publicodes", "--sortie", str(tmp_path / "publicodes"), "--date", "2024-12-01")
+    assert result.exit_code == 0
+    written = {path.stem for path in (tmp_path / "publicodes").iterdir()}
+    assert written == {path.stem for path in (RACINE / "rules/calculateurs").glob("*.yaml")}
+
+
+@pytest.mark.parametrize(
+    ("mots", "statut", "phrase"),
+    [
+        ((), 2, "nommez un calculateur"),
+        (("aide-au-post",), 2, "vouliez-vous dire « aide-au-poste » ?"),
+        (("aide-au-poste", "--date", "hier"), 1, "n'est pas une date"),
+    ],
+)
+def test_an_export_that_cannot_be_made_is_told(mots: tuple[str, ...], statut: int, phrase: str) -> None:
+    result = lancer("exporter", "publicodes", *mots)
+    assert result.exit_code == statut
+    assert phrase in result.stderr

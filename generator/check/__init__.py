@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from generator.check.changements import changements_illustres
 from generator.check.exemples import exemples_calcules, exemples_en_nombre
 from generator.check.fraicheur import a_reverifier_bientot, verification_perimee
 from generator.check.liens import liens_internes
@@ -20,6 +21,7 @@ CHECKS: tuple[Promesse, ...] = (
     exemples_calcules,
     exemples_en_nombre,
     seuils_illustres,
+    changements_illustres,
     etapes_sourcees,
     liens_internes,
     pages_orphelines,

@@ -51,6 +51,7 @@ class Atelier:
             "ancre": filters.ancre,
             "courte": filters.courte,
             "code": filters.en_code,
+            "par_cas": filters.par_cas,
             "libelle": lambda value: LIBELLES.get(str(value), str(value)),
             "programme": en_json,
             "etat": lambda version: etat(version, self.today),

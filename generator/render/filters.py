@@ -12,7 +12,18 @@ from generator.compile.affichage import afficher_nombre
 from generator.compile.calendrier import date_longue
 from generator.model import Scalaire
 
-__all__ = ["ancre", "courte", "date_longue", "en_code", "lien_relatif", "nombre", "periode", "taper", "typographier"]
+__all__ = [
+    "ancre",
+    "courte",
+    "date_longue",
+    "en_code",
+    "lien_relatif",
+    "nombre",
+    "par_cas",
+    "periode",
+    "taper",
+    "typographier",
+]
 
 INSECABLE, FINE = "\u00a0", "\u202f"
 _UNITES = r"(?:h|mois|ETP|ans?|jours?|heures?|postes?)\b"
@@ -40,6 +51,11 @@ def en_code(texte: str) -> Markup:
     """What stands between backquotes becomes `<code>`; the rest is escaped."""
     parts = [escape(part) for part in texte.split("`")]
     return Markup("").join(Markup("<code>{}</code>").format(part) if i % 2 else part for i, part in enumerate(parts))
+
+
+def par_cas(formule: str) -> list[str]:
+    """The formula of a step, case by case: what separates the operands of a function separates no case."""
+    return re.split(r" ; (?=si |sinon )", formule)
 
 
 def nombre(valeur: Fraction, unite: str) -> str:

@@ -178,7 +178,9 @@ def test_an_example_that_differs_is_shown_and_fails(tmp_path: Path) -> None:
 def test_a_calculator_is_written_for_publicodes_at_a_date() -> None:
     result = lancer("exporter", "publicodes", "aci-taux-commercialisation", "--date", "2024-12-01")
     assert result.exit_code == 0
-    assert result.stdout.startswith("# Taux de commercialisation d'un atelier ou chantier d'insertion, droit au 1er déc")
+    assert result.stdout.startswith(
+        "# Taux de commercialisation d'un atelier ou chantier d'insertion, droit au 1er déc"
+    )
     assert "taux:" in result.stdout
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from generator.render.filters import ancre, courte, date_longue, lien_relatif, nombre, periode, typographier
+from generator.render.filters import ancre, courte, date_longue, lien_relatif, nombre, par_cas, periode, typographier
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,13 @@ def test_a_link_is_relative_to_its_page(page: str, target: str, link: str) -> No
 def test_an_anchor_has_neither_accent_nor_apostrophe() -> None:
     assert ancre("Qui décide d’une dérogation ?") == "qui-decide-d-une-derogation"
     assert ancre("PASS IAE") == "pass-iae"
+
+
+def test_a_formula_is_cut_case_by_case_and_not_inside_a_function() -> None:
+    formula = "si A > 1 alors max(A ; B) ; si B alors refus : non ; sinon arrondi(A ; 1 ; inferieur)"
+    assert par_cas(formula) == [
+        "si A > 1 alors max(A ; B)",
+        "si B alors refus : non",
+        "sinon arrondi(A ; 1 ; inferieur)",
+    ]
+    assert par_cas("max(A ; B)") == ["max(A ; B)"]

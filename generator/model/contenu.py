@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.model.base import Choix, Modele, Reference, Slug, Texte
 from generator.model.regle import Adoption
@@ -45,6 +46,13 @@ class Action(Modele):
     suite: Suite
 
 
+class Proposition(Modele):
+    """What a measure without numbered actions proposes, in our words, and what became of it."""
+
+    resume: Texte
+    suite: Suite
+
+
 class Mesure(Modele):
     """One of the 30 measures (`content/pacte/mesures/<nn>-<slug>.md`)."""
 
@@ -59,8 +67,15 @@ class Mesure(Modele):
     calendrier: Texte | None = None
     sort: Sort
     sort_resume: Texte
-    actions: tuple[Action, ...] = Field(min_length=1)
+    actions: tuple[Action, ...] = ()
+    proposition: Proposition | None = Field(default=None, description="quand le Pacte ne numérote pas d'actions")
     references: tuple[Reference, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _actions_ou_proposition(self) -> "Mesure":
+        if bool(self.actions) == (self.proposition is not None):
+            raise PydanticCustomError("forme", "une mesure a des « actions » numérotées, ou une « proposition »")
+        return self
 
 
 class Structure(Modele):

@@ -113,7 +113,7 @@ def _mesure(atelier: Atelier, mesure: Mesure) -> Page:
         f"Mesure n° {mesure.numero} : {mesure.titre}",
         mesure.resume,
         source_path=document.path,
-        toc=(*body.toc, *actions),
+        toc=(*body.toc, *(actions or sommaire(("proposition", "La proposition")))),
         mesure=mesure,
         corps=body.html,
         regles=[regle for regle in atelier.base.regles.values() if mesure.numero in regle.mesures],

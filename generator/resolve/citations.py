@@ -46,6 +46,10 @@ def citations(value: Modele) -> Iterator[Citation]:
                 path: Path = ("actions", index, "suite")
                 yield from _references(action.suite.references, (*path, "references"))
                 yield from _list("regle", action.suite.regles, (*path, "regles"))
+            if value.proposition:
+                path = ("proposition", "suite")
+                yield from _references(value.proposition.suite.references, (*path, "references"))
+                yield from _list("regle", value.proposition.suite.regles, (*path, "regles"))
         case Structure():
             yield Citation("siae", value.code, ("code",))
             yield from _references(value.references, ("references",))

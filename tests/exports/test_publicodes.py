@@ -111,6 +111,13 @@ def test_a_difference_that_nothing_explains_has_no_class() -> None:
     assert set(ACCORDS) < set(CLASSES)
 
 
+def test_a_gap_of_one_cell_is_seen_even_when_its_factor_is_zero() -> None:
+    program = next(program for program in CONSTRUIT.programs if program.id == "cdi-inclusion")
+    given = {"siae": "AI", "age": Fraction(58), "annee_contrat": Fraction(1), "etp": Fraction(0)}
+    answers = interroger([Question(CONSTRUIT.base, program, date(2021, 3, 1), given)])
+    assert {answer.nom: answer.classe for answer in answers}["montant_pacte"] == "même absence"
+
+
 def test_what_is_not_exported_is_said_in_the_file() -> None:
     programs = {program.id: program for program in CONSTRUIT.programs}
     made = exporter_publicodes(CONSTRUIT.base, programs["parcours-duree"], date(2024, 6, 1))

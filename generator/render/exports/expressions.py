@@ -158,6 +158,9 @@ class Traduction:
             cells.append({"si": si, "alors": value})
         if not cells:
             raise NonExportable(gaps[0])
+        if gaps:
+            # Said outright: Publicodes takes a variation that no case covers for one that always applies.
+            cells.append({"sinon": SANS_OBJET})
         self.reserves += [f"{self.etape} : {gap}" for gap in gaps]
         return self.nommer({"variations": cells}, fragile=bool(gaps))
 

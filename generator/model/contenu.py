@@ -1,12 +1,11 @@
-"""Pages of words: fiche, mesure du Pacte, structure (`content/**.md`, front matter)."""
+"""Pages of words that belong to no other family, the glossary, and the closed lists of the mémento."""
 
 from datetime import date
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Choix, Modele, Reference, Slug, Texte
-from generator.model.regle import Adoption
+from generator.model.base import Modele, Reference, Slug, Texte
 
 
 class Fiche(Modele):
@@ -15,76 +14,26 @@ class Fiche(Modele):
     titre: Texte
     resume: Texte
     references: tuple[Reference, ...] = ()
+    sans_source: Texte | None = Field(default=None, description="pourquoi cette page ne s'appuie sur aucune source")
     calculateurs: tuple[Slug, ...] = Field(default=(), description="sur l'accueil : ceux que l'on montre d'abord")
 
-
-class Sort(Choix):
-    """What became of a whole measure of the Pacte."""
-
-    ADOPTEE = "adoptee"
-    PARTIELLE = "partielle"
-    NON_ADOPTEE = "non-adoptee-dans-le-code"
-    NON_ETABLIE = "adoption-non-etablie"
-
-
-class Suite(Modele):
-    """What became of an action: the outcome, in words, with what shows it."""
-
-    adoption: Adoption
-    texte: Texte
-    du: date | None = None
-    references: tuple[Reference, ...] = ()
-    regles: tuple[Slug, ...] = ()
-
-
-class Action(Modele):
-    """One numbered action of a measure, in our words."""
-
-    numero: int = Field(ge=1)
-    titre: Texte
-    resume: Texte
-    suite: Suite
-
-
-class Proposition(Modele):
-    """What a measure without numbered actions proposes, in our words, and what became of it."""
-
-    resume: Texte
-    suite: Suite
-
-
-class Mesure(Modele):
-    """One of the 30 measures (`content/pacte/mesures/<nn>-<slug>.md`)."""
-
-    numero: int = Field(ge=1, le=30)
-    titre: Texte
-    resume: Texte
-    engagement: int = Field(ge=1, le=5)
-    phare: bool = False
-    impact: Texte | None = None
-    vecteur_juridique: Texte | None = None
-    budget: Texte | None = None
-    calendrier: Texte | None = None
-    sort: Sort
-    sort_resume: Texte
-    actions: tuple[Action, ...] = ()
-    proposition: Proposition | None = Field(default=None, description="quand le Pacte ne numérote pas d'actions")
-    references: tuple[Reference, ...] = Field(min_length=1)
-
     @model_validator(mode="after")
-    def _actions_ou_proposition(self) -> "Mesure":
-        if bool(self.actions) == (self.proposition is not None):
-            raise PydanticCustomError("forme", "une mesure a des « actions » numérotées, ou une « proposition »")
+    def _sources_ou_raison(self) -> "Fiche":
+        if bool(self.references) == (self.sans_source is not None):
+            raise PydanticCustomError("forme", "une page a des « references », ou dit pourquoi dans « sans_source »")
         return self
 
 
 class Structure(Modele):
-    """One type of SIAE (`content/structures/<code>.md`)."""
+    """One type of structure (`content/structures/<code>.md`); `voisine` when it is not a SIAE."""
 
     code: Texte
     titre: Texte
     resume: Texte
     statut_legal: Texte
+    voisine: bool = False
+    parametres: tuple[Slug, ...] = Field(default=(), description="chiffres à montrer, outre ceux de ses règles")
+    reperes: tuple[Slug, ...] = ()
     references: tuple[Reference, ...] = Field(min_length=1)
 
 

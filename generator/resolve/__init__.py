@@ -5,15 +5,26 @@ from typing import TypeVar
 
 from generator.diagnostics import Diagnostic, Outcome, Report
 from generator.model import (
+    Avis,
     Calculateur,
+    Chiffres,
+    Couverture,
+    Engagement,
+    EtapeDeParcours,
     Fiche,
     Glossaire,
     Liste,
     Listes,
+    Matrice,
     Mesure,
     Modele,
+    Module,
+    Outil,
     Parametre,
+    Pratique,
+    Public,
     Regle,
+    Repere,
     Source,
     Structure,
     Themes,
@@ -46,19 +57,31 @@ def resolve_catalogue(catalogue: Catalogue) -> Outcome[KnowledgeBase]:
 
 
 def _base(catalogue: Catalogue) -> KnowledgeBase:
-    values = {kind: catalogue.of(kind) for kind in ("glossaire", "themes", "listes")}
-    glossary = next((entry.value for entry in values["glossaire"] if isinstance(entry.value, Glossaire)), None)
-    themes = [theme for entry in values["themes"] if isinstance(entry.value, Themes) for theme in entry.value.themes]
-    lists = [liste for entry in values["listes"] if isinstance(entry.value, Listes) for liste in entry.value.listes]
+    themes = [theme for found in _table(catalogue, Themes).values() for theme in found.themes]
+    lists = [liste for found in _table(catalogue, Listes).values() for liste in found.listes]
+    figures = [chiffre for found in _table(catalogue, Chiffres).values() for chiffre in found.chiffres]
+    steps = sorted(_table(catalogue, EtapeDeParcours).items(), key=lambda item: item[1].ordre)
+    modules = sorted(_table(catalogue, Module).items(), key=lambda item: item[1].ordre)
     return KnowledgeBase(
         regles=_table(catalogue, Regle),
         parametres=_table(catalogue, Parametre),
         sources=_table(catalogue, Source),
         calculateurs=_table(catalogue, Calculateur),
+        engagements={engagement.numero: engagement for engagement in _table(catalogue, Engagement).values()},
         mesures={mesure.numero: mesure for mesure in _table(catalogue, Mesure).values()},
         structures={structure.code: structure for structure in _structures(catalogue, lists)},
+        etapes=dict(steps),
+        matrice=_seul(catalogue, Matrice),
+        pratiques=_table(catalogue, Pratique),
+        avis=_table(catalogue, Avis),
+        modules=dict(modules),
+        publics=_table(catalogue, Public),
+        outils=_table(catalogue, Outil),
+        reperes=_table(catalogue, Repere),
+        chiffres={chiffre.id: chiffre for chiffre in figures},
+        couverture=_seul(catalogue, Couverture),
         fiches=_table(catalogue, Fiche),
-        glossaire=glossary,
+        glossaire=_seul(catalogue, Glossaire),
         themes={theme.id: theme for theme in themes},
         listes={liste.id: liste for liste in lists},
         liens=_backlinks(catalogue),
@@ -68,6 +91,11 @@ def _base(catalogue: Catalogue) -> KnowledgeBase:
 
 def _table(catalogue: Catalogue, model: type[M]) -> Mapping[str, M]:
     return {entry.id: entry.value for entry in catalogue.entries if isinstance(entry.value, model)}
+
+
+def _seul(catalogue: Catalogue, model: type[M]) -> M | None:
+    """The value of a file that is alone of its kind."""
+    return next(iter(_table(catalogue, model).values()), None)
 
 
 def _structures(catalogue: Catalogue, lists: list[Liste]) -> list[Structure]:
@@ -82,6 +110,8 @@ def subject(entry: Entry) -> Cible:
     match entry.value:
         case Mesure(numero=numero):
             return ("mesure", str(numero))
+        case Engagement(numero=numero):
+            return ("engagement", str(numero))
         case Structure(code=code):
             return ("structure", code)
     return (entry.kind, entry.id)
@@ -120,6 +150,10 @@ def _folder(entry: Entry) -> Iterator[Diagnostic]:
             if not entry.id.startswith(f"{numero:02d}-"):
                 message = f"la mesure n° {numero} va dans un fichier « {numero:02d}-… »"
                 yield codes.MAUVAIS_DOSSIER.at(entry.document.locate("numero"), message)
+        case Engagement(numero=numero):
+            if entry.id != str(numero):
+                message = f"l'engagement n° {numero} va dans le fichier « {numero}.md »"
+                yield codes.MAUVAIS_DOSSIER.at(entry.document.locate("numero"), message)
         case Structure(code=code):
             if entry.id != code.lower():
                 message = f"la structure {code} va dans le fichier « {code.lower()}.md »"
@@ -135,6 +169,10 @@ def _twice(entry: Entry) -> Iterator[Diagnostic]:
             yield from _repeated(entry, "themes", "id", [theme.id for theme in themes])
         case Listes(listes=listes):
             yield from _repeated(entry, "listes", "id", [liste.id for liste in listes])
+        case Chiffres(chiffres=chiffres):
+            yield from _repeated(entry, "chiffres", "id", [chiffre.id for chiffre in chiffres])
+        case Matrice(cases=cases):
+            yield from _repeated(entry, "cases", "siae", [f"{case.etape} × {case.siae}" for case in cases])
         case Calculateur(entrees=entrees, etapes=etapes):
             yield from _repeated(entry, "entrees", "nom", [entree.nom for entree in entrees])
             taken = {entree.nom for entree in entrees}

@@ -5,13 +5,24 @@ from dataclasses import dataclass, field
 
 from generator.load import Document
 from generator.model import (
+    Avis,
     Calculateur,
+    Chiffre,
+    Couverture,
+    Engagement,
+    EtapeDeParcours,
     Fiche,
     Glossaire,
     Liste,
+    Matrice,
     Mesure,
+    Module,
+    Outil,
     Parametre,
+    Pratique,
+    Public,
     Regle,
+    Repere,
     Source,
     Structure,
     Terme,
@@ -25,16 +36,27 @@ Cible = tuple[str, str]
 class KnowledgeBase:
     """Dicts are in the order of the files, or of the list that defines them.
 
-    `liens` gives the backlinks: (kind, id) → who cites it, both kinds among regle, parametre, source, calculateur,
-    mesure, structure, fiche, glossaire, theme. The id of a mesure is its number as text.
+    `liens` gives the backlinks: (kind, id) → who cites it, with the kinds of the files, plus `theme`, `terme`, `liste`
+    and `chiffre` for what stands inside one. The id of a mesure or of an engagement is its number as text.
     """
 
     regles: Mapping[str, Regle] = field(default_factory=dict)
     parametres: Mapping[str, Parametre] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     calculateurs: Mapping[str, Calculateur] = field(default_factory=dict)
+    engagements: Mapping[int, Engagement] = field(default_factory=dict)
     mesures: Mapping[int, Mesure] = field(default_factory=dict)
     structures: Mapping[str, Structure] = field(default_factory=dict)
+    etapes: Mapping[str, EtapeDeParcours] = field(default_factory=dict)
+    matrice: Matrice | None = None
+    pratiques: Mapping[str, Pratique] = field(default_factory=dict)
+    avis: Mapping[str, Avis] = field(default_factory=dict)
+    modules: Mapping[str, Module] = field(default_factory=dict)
+    publics: Mapping[str, Public] = field(default_factory=dict)
+    outils: Mapping[str, Outil] = field(default_factory=dict)
+    reperes: Mapping[str, Repere] = field(default_factory=dict)
+    chiffres: Mapping[str, Chiffre] = field(default_factory=dict)
+    couverture: Couverture | None = None
     fiches: Mapping[str, Fiche] = field(default_factory=dict)
     glossaire: Glossaire | None = None
     themes: Mapping[str, Theme] = field(default_factory=dict)
@@ -62,8 +84,17 @@ class KnowledgeBase:
             "parametre": self.parametres,
             "source": self.sources,
             "calculateur": self.calculateurs,
+            "engagement": self.engagements,
             "mesure": self.mesures,
             "structure": self.structures,
+            "etape": self.etapes,
+            "pratique": self.pratiques,
+            "avis": self.avis,
+            "module": self.modules,
+            "public": self.publics,
+            "outil": self.outils,
+            "repere": self.reperes,
+            "chiffre": self.chiffres,
             "fiche": self.fiches,
             "theme": self.themes,
             "liste": self.listes,

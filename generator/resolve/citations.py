@@ -3,19 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import (
-    Calculateur,
-    Fiche,
-    Glossaire,
-    Mesure,
-    Modele,
-    Parametre,
-    Reference,
-    Regle,
-    Structure,
-)
+from generator.model import Couverture, Modele, Reference, Structure
 
 Path = tuple[str | int, ...]
+
+# A field of that name, in any model, holds identifiers of that kind, one or several.
+CHAMPS = {
+    "siae": "siae",
+    "themes": "theme",
+    "mesures": "mesure",
+    "calculateurs": "calculateur",
+    "parametres": "parametre",
+    "parametre": "parametre",
+    "voir": "regle",
+    "regles": "regle",
+    "regle": "regle",
+    "source": "source",
+    "par": "liste",
+    "liste": "liste",
+    "remplace_par": "terme",
+    "etape": "etape",
+    "module": "module",
+    "pratiques": "pratique",
+    "outils": "outil",
+    "reperes": "repere",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,74 +41,29 @@ class Citation:
 
 
 def citations(value: Modele) -> Iterator[Citation]:
-    """Everything a file cites by identifier, in the order of its fields."""
-    match value:
-        case Regle():
-            yield from _regle(value)
-        case Parametre():
-            yield from _list("theme", value.themes, ("themes",))
-            yield from _list("liste", value.par, ("par",))
-            for index, valeur in enumerate(value.valeurs):
-                yield from _list("source", valeur.source, ("valeurs", index, "source"))
-        case Calculateur():
-            yield from _calculateur(value)
-        case Mesure():
-            yield from _references(value.references, ("references",))
-            for index, action in enumerate(value.actions):
-                path: Path = ("actions", index, "suite")
-                yield from _references(action.suite.references, (*path, "references"))
-                yield from _list("regle", action.suite.regles, (*path, "regles"))
-            if value.proposition:
-                path = ("proposition", "suite")
-                yield from _references(value.proposition.suite.references, (*path, "references"))
-                yield from _list("regle", value.proposition.suite.regles, (*path, "regles"))
-        case Structure():
-            yield Citation("siae", value.code, ("code",))
-            yield from _references(value.references, ("references",))
-        case Fiche():
-            yield from _references(value.references, ("references",))
-            yield from _list("calculateur", value.calculateurs, ("calculateurs",))
-        case Glossaire():
-            yield from _glossaire(value)
-        case _:
-            return
+    """Everything a file cites by identifier, in the order of its fields; what is covered is a promise, checked last."""
+    if isinstance(value, Couverture):
+        return
+    if isinstance(value, Structure) and not value.voisine:
+        yield Citation("siae", value.code, ("code",))
+    yield from _champs(value, ())
 
 
-def _regle(regle: Regle) -> Iterator[Citation]:
-    yield from _list("siae", regle.siae, ("siae",))
-    yield from _list("theme", regle.themes, ("themes",))
-    yield from _list("mesure", tuple(str(numero) for numero in regle.mesures), ("mesures",))
-    yield from _list("calculateur", regle.calculateurs, ("calculateurs",))
-    yield from _list("parametre", regle.parametres, ("parametres",))
-    yield from _list("regle", regle.voir, ("voir",))
-    for index, version in enumerate(regle.versions):
-        yield from _references(version.references, ("versions", index, "references"))
+def _champs(value: Modele, path: Path) -> Iterator[Citation]:
+    reference = value if isinstance(value, Reference) else None
+    for name in type(value).model_fields:
+        held = getattr(value, name)
+        for place, item in _elements(held, (*path, name)):
+            if isinstance(item, Modele):
+                yield from _champs(item, place)
+            # The law that made a version of a source (`par`) is said in words; a list that indexes is one of several.
+            elif name in CHAMPS and item is not None and not (name == "par" and held is item):
+                yield Citation(CHAMPS[name], str(item), place, reference)
 
 
-def _calculateur(calculateur: Calculateur) -> Iterator[Citation]:
-    yield from _list("siae", calculateur.siae, ("siae",))
-    yield from _list("theme", calculateur.themes, ("themes",))
-    yield from _list("mesure", tuple(str(numero) for numero in calculateur.mesures), ("mesures",))
-    for index, entree in enumerate(calculateur.entrees):
-        if entree.liste:
-            yield Citation("liste", entree.liste, ("entrees", index, "liste"))
-    for index, etape in enumerate(calculateur.etapes):
-        if etape.regle:
-            yield Citation("regle", etape.regle, ("etapes", index, "regle"))
-        yield from _references(etape.references, ("etapes", index, "references"))
-
-
-def _glossaire(glossaire: Glossaire) -> Iterator[Citation]:
-    for index, terme in enumerate(glossaire.termes):
-        yield from _references(terme.references, ("termes", index, "references"))
-        yield from _list("terme", terme.remplace_par, ("termes", index, "remplace_par"))
-
-
-def _list(kind: str, identifiers: tuple[str, ...], path: Path) -> Iterator[Citation]:
-    for index, identifier in enumerate(identifiers):
-        yield Citation(kind, identifier, (*path, index))
-
-
-def _references(references: tuple[Reference, ...], path: Path) -> Iterator[Citation]:
-    for index, reference in enumerate(references):
-        yield Citation("source", reference.source, (*path, index, "source"), reference)
+def _elements(held: object, path: Path) -> Iterator[tuple[Path, object]]:
+    """What a field holds, one or several, each with its place."""
+    if isinstance(held, tuple):
+        yield from (((*path, index), item) for index, item in enumerate(held))
+    else:
+        yield path, held

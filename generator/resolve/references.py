@@ -15,6 +15,11 @@ NOMS = {
     "source": "source",
     "calculateur": "calculateur",
     "mesure": "mesure",
+    "etape": "étape du parcours",
+    "pratique": "pratique",
+    "module": "module",
+    "outil": "outil",
+    "repere": "repère",
     "theme": "thème",
     "liste": "liste",
     "siae": "type de SIAE",
@@ -40,7 +45,7 @@ def references_inconnues(value: Modele, document: Document, base: KnowledgeBase)
         yield from _versions_en_vigueur(value, document, base)
 
 
-FEMININS = frozenset({"regle", "source", "mesure", "liste"})
+FEMININS = frozenset({"regle", "source", "mesure", "liste", "etape", "pratique"})
 
 
 def _identifiants(citation: Citation, base: KnowledgeBase) -> tuple[str, ...]:

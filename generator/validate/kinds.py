@@ -3,8 +3,30 @@
 import re
 from dataclasses import dataclass
 
-from generator.model import Calculateur, Fiche, Glossaire, Listes, Mesure, Modele, Parametre, Regle, Source, Structure
-from generator.model import Themes as ThemesModele
+from generator.model import (
+    Avis,
+    Calculateur,
+    Chiffres,
+    Couverture,
+    Engagement,
+    EtapeDeParcours,
+    Fiche,
+    Glossaire,
+    Listes,
+    Matrice,
+    Mesure,
+    Modele,
+    Module,
+    Outil,
+    Parametre,
+    Pratique,
+    Public,
+    Regle,
+    Repere,
+    Source,
+    Structure,
+    Themes,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +45,24 @@ KINDS = (
     Kind("parametre", re.compile(r"rules/parametres/(?P<stem>[^/]+)\.yaml"), Parametre),
     Kind("regle", re.compile(r"rules/regles/[^/]+/(?P<stem>[^/]+)\.yaml"), Regle),
     Kind("calculateur", re.compile(r"rules/calculateurs/(?P<stem>[^/]+)\.yaml"), Calculateur),
+    Kind("repere", re.compile(r"rules/reperes/(?P<stem>[^/]+)\.yaml"), Repere),
     Kind("glossaire", re.compile(r"rules/(?P<stem>glossaire)\.yaml"), Glossaire, None),
-    Kind("themes", re.compile(r"rules/(?P<stem>themes)\.yaml"), ThemesModele, None),
+    Kind("themes", re.compile(r"rules/(?P<stem>themes)\.yaml"), Themes, None),
     Kind("listes", re.compile(r"rules/(?P<stem>listes)\.yaml"), Listes, None),
+    Kind("chiffres", re.compile(r"rules/(?P<stem>chiffres)\.yaml"), Chiffres, None),
+    Kind("matrice", re.compile(r"rules/(?P<stem>matrice)\.yaml"), Matrice, None),
+    Kind("couverture", re.compile(r"rules/(?P<stem>couverture)\.yaml"), Couverture, None),
     Kind("mesure", re.compile(r"content/pacte/mesures/(?P<stem>\d\d-[^/]+)\.md"), Mesure, None),
     Kind("structure", re.compile(r"content/structures/(?P<stem>[^/]+)\.md"), Structure, None),
-    Kind("fiche", re.compile(r"content/(?P<stem>(?!pacte/mesures/|structures/).+)\.md"), Fiche, None),
+    Kind("engagement", re.compile(r"content/pacte/engagements/(?P<stem>[^/]+)\.md"), Engagement, None),
+    # The page that opens a folder is an editorial page: what stands beside it is what the folder is about.
+    Kind("etape", re.compile(r"content/parcours/(?P<stem>(?!index\.)[^/]+)\.md"), EtapeDeParcours, None),
+    Kind("pratique", re.compile(r"content/pratiques/(?P<stem>(?!index\.)[^/]+)\.md"), Pratique, None),
+    Kind("avis", re.compile(r"content/avis/(?P<stem>(?!index\.)[^/]+)\.md"), Avis, "numero"),
+    Kind("public", re.compile(r"content/formation/publics/(?P<stem>[^/]+)\.md"), Public, None),
+    Kind("module", re.compile(r"content/formation/(?P<stem>(?!index\.)[^/]+)\.md"), Module, None),
+    Kind("outil", re.compile(r"content/outils/(?P<stem>(?!index\.)[^/]+)\.md"), Outil, None),
+    Kind("fiche", re.compile(r"content/(?P<stem>(?!pacte/|structures/).+)\.md"), Fiche, None),
 )
 
 

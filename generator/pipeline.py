@@ -62,6 +62,6 @@ def compile_rules(root: Path) -> Build:
     resolved = resolve_catalogue(validated.value)
     report += resolved.report
     if resolved.failed:
-        return Build(report)
+        return Build(report, resolved.value)
     compiled = compile_calculateurs(resolved.value)
     return Build(report + compiled.report, resolved.value, compiled.value)

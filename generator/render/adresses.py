@@ -1,17 +1,35 @@
 """Where each subject is read. These urls are permanent."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Protocol
 
 from generator.render.filters import ancre
 from generator.resolve import KnowledgeBase
+
+
+class Titre(Protocol):
+    """What has a title."""
+
+    @property
+    def titre(self) -> str: ...
+
 
 INDEX = {
     "regle": "regles/",
     "parametre": "parametres/",
     "source": "sources/",
     "calculateur": "calculateurs/",
+    "engagement": "pacte/engagements/",
     "mesure": "pacte/mesures/",
     "structure": "structures/",
+    "etape": "parcours/",
+    "pratique": "pratiques/",
+    "avis": "avis/",
+    "module": "formation/",
+    "public": "formation/publics/",
+    "outil": "outils/",
+    "repere": "reperes/",
 }
 
 
@@ -20,6 +38,14 @@ def adresse(base: KnowledgeBase, kind: str, identifier: str) -> str:
     match kind:
         case "structure":
             return f"structures/{identifier.lower()}/"
+        case "chiffre":
+            return f"reperes/chiffres-du-pacte/#{identifier}"
+        case "matrice":
+            return "parcours/matrice/"
+        case "couverture":
+            return "couverture/"
+        case "chiffres":
+            return "reperes/chiffres-du-pacte/"
         case "terme":
             return f"glossaire/#{ancre(identifier)}"
         case "glossaire":
@@ -41,25 +67,43 @@ def adresse_de_version(regle: str, du: date) -> str:
     return f"r/{regle}/{du.isoformat()}/"
 
 
+# What stands alone of its kind.
+SEULS = {
+    "glossaire": "Glossaire",
+    "matrice": "Les étapes et les structures",
+    "couverture": "Ce que couvre le mémento",
+    "chiffres": "Les chiffres du Pacte",
+}
+
+
 def titre(base: KnowledgeBase, kind: str, identifier: str) -> str:
-    """What a subject is called in a link."""
+    """What a subject is called in a link. KeyError for a kind that has no page."""
+    if kind in SEULS:
+        return SEULS[kind]
     match kind:
+        case "engagement":
+            return f"Engagement n° {identifier} : {base.engagements[int(identifier)].titre}"
         case "mesure":
             return f"Mesure n° {identifier} : {base.mesures[int(identifier)].titre}"
-        case "structure":
-            return base.structures[identifier].titre
+        case "avis":
+            return f"Avis n° {identifier} : {base.avis[identifier].titre}"
         case "terme":
             return identifier
-        case "glossaire":
-            return "Glossaire"
-        case "theme":
-            return base.themes[identifier].titre
-        case "fiche":
-            return base.fiches[identifier].titre
-        case "source":
-            return base.sources[identifier].titre
-        case "regle":
-            return base.regles[identifier].titre
-        case "parametre":
-            return base.parametres[identifier].titre
-    return base.calculateurs[identifier].titre
+        case "chiffre":
+            return base.chiffres[identifier].libelle
+    tables: Mapping[str, Mapping[str, Titre]] = {
+        "regle": base.regles,
+        "parametre": base.parametres,
+        "source": base.sources,
+        "calculateur": base.calculateurs,
+        "structure": base.structures,
+        "etape": base.etapes,
+        "pratique": base.pratiques,
+        "module": base.modules,
+        "public": base.publics,
+        "outil": base.outils,
+        "repere": base.reperes,
+        "fiche": base.fiches,
+        "theme": base.themes,
+    }
+    return tables[kind][identifier].titre

@@ -12,19 +12,39 @@ from markupsafe import Markup
 
 from generator import VERSION
 from generator.compile import Program
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
 from generator.model import Portee, Statut
 from generator.render import adresses, filters
+from generator.render.champs import Champs, textes
 from generator.render.finition import finir
 from generator.render.libelles import LIBELLES, etat
 from generator.render.mots import Corps, rendre
-from generator.render.renvois import cites
+from generator.render.renvois import Renvois, cites, en_html
 from generator.render.site import Page, TocEntry
 from generator.resolve import Cible, KnowledgeBase
 
 # The kinds of subjects that cite others, in the order readers want them.
-CITANTS = ("regle", "calculateur", "parametre", "mesure", "structure", "fiche", "source", "glossaire")
+CITANTS = (
+    "regle",
+    "calculateur",
+    "parametre",
+    "structure",
+    "etape",
+    "matrice",
+    "pratique",
+    "avis",
+    "outil",
+    "module",
+    "public",
+    "engagement",
+    "mesure",
+    "repere",
+    "chiffres",
+    "fiche",
+    "source",
+    "glossaire",
+)
 
 
 @dataclass
@@ -54,6 +74,8 @@ class Atelier:
             "par_cas": filters.par_cas,
             "libelle": lambda value: LIBELLES.get(str(value), str(value)),
             "programme": en_json,
+            "etendue": filters.etendue,
+            "nu": self.nu,
             "etat": lambda version: etat(version, self.today),
         }
         env.globals |= {
@@ -77,8 +99,9 @@ class Atelier:
         """What the fields of the files cite, and what their bodies do."""
         found = {cible: dict.fromkeys(citing) for cible, citing in self.base.liens.items()}
         for subject, document in self.base.documents.items():
-            for cible in cites(document.body, self.base):
-                found.setdefault(cible, {})[subject] = None
+            for text in (document.body, *(text for _, text in textes(document.data))):
+                for cible in cites(text, self.base):
+                    found.setdefault(cible, {})[subject] = None
         return {cible: tuple(citing) for cible, citing in found.items()}
 
     def cite_par(self, kind: str, identifier: str) -> tuple[Cible, ...]:
@@ -92,6 +115,22 @@ class Atelier:
         body = rendre(document, self.base, url, self.today)
         self.diagnostics.extend(body.diagnostics)
         return body
+
+    def champs(self, document: Document, url: str) -> Any:
+        """The texts of a header as HTML, in the shape of the header."""
+        written = Champs(document, self.base, url, self.today)
+        values = written.valeurs
+        self.diagnostics.extend(found for found in written.diagnostics if found not in self.diagnostics)
+        return values
+
+    def nu(self, text: str) -> str:
+        """A text with the words of its references and without their links: for a list, for a description."""
+
+        def place(code: Code, offset: int, length: int, message: str, help: str = "") -> Diagnostic:  # noqa: ARG001
+            return code.at(Location(""), message)
+
+        # What is wrong in it is told by the page that it comes from.
+        return Renvois(self.base, "", self.today, place, [], en_html).html(text).striptags()
 
     def page(
         self,
@@ -114,6 +153,7 @@ class Atelier:
         def nom(kind: str, identifier: str | int) -> str:
             return adresses.titre(self.base, kind, str(identifier))
 
+        description = self.nu(description)
         html = self.gabarits.get_template(gabarit).render(
             lien=lien, nom=nom, url=url, titre=titre, description=description, **donnees
         )

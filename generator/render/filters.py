@@ -10,13 +10,14 @@ from markupsafe import Markup, escape
 
 from generator.compile.affichage import afficher_nombre
 from generator.compile.calendrier import date_longue
-from generator.model import Scalaire
+from generator.model import Chiffre, Scalaire
 
 __all__ = [
     "ancre",
     "courte",
     "date_longue",
     "en_code",
+    "etendue",
     "lien_relatif",
     "nombre",
     "par_cas",
@@ -61,6 +62,14 @@ def par_cas(formule: str) -> list[str]:
 def nombre(valeur: Fraction, unite: str) -> str:
     """A value of a parameter: in `%` it is a number of hundredths."""
     return afficher_nombre(valeur / 100 if unite == "%" else valeur, unite)
+
+
+def etendue(chiffre: Chiffre) -> str:
+    """A figure as its source states it: « 140 000 personnes », « environ 1,3 milliard d'euros », « 40 à 84 M€ »."""
+    last = chiffre.valeur if chiffre.jusqu_a is None else chiffre.jusqu_a
+    shown = nombre(Fraction(last), chiffre.unite)
+    start = "" if chiffre.jusqu_a is None else f"{nombre(Fraction(chiffre.valeur), '')} à "
+    return f"{'environ ' if chiffre.environ else ''}{start}{shown}"
 
 
 def courte(unite: str) -> str:

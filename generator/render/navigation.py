@@ -1,14 +1,15 @@
 """The lines of the navigation, a page in one place only."""
 
-from generator.render.adresses import adresse
+from generator.render.adresses import SEULS, adresse
 from generator.render.adresses import titre as nom
 from generator.render.atelier import Atelier
 from generator.render.filters import typographier
+from generator.render.pages import SOMMAIRES
 from generator.render.site import NavEntry
 
 
 def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
-    """Home, rules by theme, calculators, structures, the Pacte, figures, sources, about."""
+    """What readers look for first, then the texts that it rests on; a heading without any page is left out."""
     base = atelier.base
     themes = tuple(
         NavEntry(
@@ -17,29 +18,72 @@ def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
         for theme in base.themes.values()
         if (rules := [regle for regle in base.regles.values() if regle.themes[0] == theme.id])
     )
-    apropos = tuple(
-        NavEntry(typographier(fiche.titre), adresse(base, "fiche", name))
-        for name, fiche in base.fiches.items()
-        if name != "index"
-    )
-    return (
+    return _presentes(
         NavEntry("Accueil", ""),
         NavEntry("Règles", "regles/", themes),
-        _section("Calculateurs", "calculateurs/", "calculateur", tuple(base.calculateurs), atelier),
-        _section("Structures", "structures/", "structure", tuple(base.structures), atelier),
-        _section("Pacte", "pacte/mesures/", "mesure", tuple(str(numero) for numero in base.mesures), atelier),
-        _section("Montants", "parametres/", "parametre", tuple(base.parametres), atelier),
-        _section("Sources", "sources/", "source", tuple(base.sources), atelier),
+        NavEntry("Calculateurs", "calculateurs/", _lignes(atelier, "calculateur")),
+        NavEntry("Structures", "structures/", _lignes(atelier, "structure")),
+        _dossier(atelier, "Parcours", "parcours/index", (*_lignes(atelier, "etape"), *_seul(atelier, "matrice"))),
+        NavEntry("Pratiques", None, _pratiques(atelier)),
+        _dossier(atelier, "Formation", "formation/index", (*_lignes(atelier, "module"), *_lignes(atelier, "public"))),
+        _dossier(atelier, "Outils", "outils/index", _lignes(atelier, "outil")),
+        NavEntry("Pacte", "pacte/mesures/", (*_lignes(atelier, "engagement"), *_lignes(atelier, "mesure"))),
+        NavEntry("Chiffres", None, _chiffres(atelier)),
+        NavEntry("Références", None, _references(atelier)),
+        NavEntry("À propos", None, _apropos(atelier)),
+    )
+
+
+def _pratiques(atelier: Atelier) -> tuple[NavEntry, ...]:
+    return _presentes(
+        _dossier(atelier, "Bonnes pratiques", "pratiques/index", _lignes(atelier, "pratique")),
+        _dossier(atelier, "Registre des avis", "avis/index", _lignes(atelier, "avis")),
+    )
+
+
+def _chiffres(atelier: Atelier) -> tuple[NavEntry, ...]:
+    tables = (*_lignes(atelier, "repere"), *_seul(atelier, "chiffres"))
+    return _presentes(
+        NavEntry("Montants et seuils", "parametres/", _lignes(atelier, "parametre")),
+        _dossier(atelier, "Repères", "reperes/index", tables),
+    )
+
+
+def _references(atelier: Atelier) -> tuple[NavEntry, ...]:
+    return (
+        NavEntry("Sources", "sources/", _lignes(atelier, "source")),
         NavEntry("Glossaire", "glossaire/"),
-        NavEntry("À propos", None, (*apropos, NavEntry("La langue des formules", "contribuer/langage/"))),
+        *_seul(atelier, "couverture"),
     )
 
 
-def _section(titre: str, url: str, kind: str, names: tuple[str, ...], atelier: Atelier) -> NavEntry:
-    return NavEntry(
-        titre,
-        url,
-        tuple(
-            NavEntry(typographier(nom(atelier.base, kind, name)), adresse(atelier.base, kind, name)) for name in names
-        ),
+def _apropos(atelier: Atelier) -> tuple[NavEntry, ...]:
+    """The editorial pages that open no folder of their own."""
+    base = atelier.base
+    names = [name for name in base.fiches if name != "index" and name not in SOMMAIRES]
+    return (
+        *(NavEntry(typographier(base.fiches[name].titre), adresse(base, "fiche", name)) for name in names),
+        NavEntry("La langue des formules", "contribuer/langage/"),
     )
+
+
+def _dossier(atelier: Atelier, titre: str, fiche: str, lignes: tuple[NavEntry, ...]) -> NavEntry:
+    """A heading over the pages of a folder; it opens on the editorial page of that folder, when there is one."""
+    return NavEntry(titre, adresse(atelier.base, "fiche", fiche) if fiche in atelier.base.fiches else None, lignes)
+
+
+def _lignes(atelier: Atelier, kind: str) -> tuple[NavEntry, ...]:
+    base = atelier.base
+    return tuple(
+        NavEntry(typographier(nom(base, kind, name)), adresse(base, kind, name)) for name in base.identifiants(kind)
+    )
+
+
+def _seul(atelier: Atelier, kind: str) -> tuple[NavEntry, ...]:
+    """The page of a file that is alone of its kind, when it exists."""
+    exists = (kind, kind) in atelier.base.documents
+    return (NavEntry(SEULS[kind], adresse(atelier.base, kind, kind)),) if exists else ()
+
+
+def _presentes(*entries: NavEntry) -> tuple[NavEntry, ...]:
+    return tuple(entry for entry in entries if entry.enfants or entry.url is not None)

@@ -1,37 +1,30 @@
-"""Pages of words: home, editorial pages, measures of the Pacte, structures, glossary."""
+"""Pages of words: home, editorial pages, glossary."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.model import Fiche, Mesure, Parametre, Regle, Structure, Terme
+from generator.model import Fiche, Terme
 from generator.render.adresses import adresse, adresse_de_version
 from generator.render.atelier import Atelier, sommaire
 from generator.render.filters import ancre
 from generator.render.site import Page
-from generator.render.tableaux import Case, cases_du_jour
 from generator.resolve import KnowledgeBase
+
+# An editorial page that opens a folder also lists what stands in it.
+SOMMAIRES = {
+    "parcours/index": "parcours.html",
+    "pratiques/index": "pratiques.html",
+    "avis/index": "registre.html",
+    "formation/index": "formation.html",
+    "outils/index": "outils.html",
+    "reperes/index": "reperes.html",
+}
 
 
 def pages_de_mots(atelier: Atelier) -> Iterator[Page]:
     """Everything that has a body, and the glossary."""
     for name, fiche in atelier.base.fiches.items():
         yield _accueil(atelier, fiche) if name == "index" else _fiche(atelier, name, fiche)
-    yield atelier.page(
-        "mesures.html",
-        "pacte/mesures/",
-        "Les mesures du Pacte de 2019",
-        "Ce que proposait le Pacte d’ambition pour l’IAE, et ce que c’est devenu.",
-    )
-    for mesure in atelier.base.mesures.values():
-        yield _mesure(atelier, mesure)
-    yield atelier.page(
-        "structures.html",
-        "structures/",
-        "Les structures",
-        "Les types de structures de l’insertion par l’activité économique, et les règles de chacun.",
-    )
-    for structure in atelier.base.structures.values():
-        yield _structure(atelier, structure)
     yield atelier.page(
         "glossaire.html",
         "glossaire/",
@@ -90,59 +83,13 @@ def _fiche(atelier: Atelier, name: str, fiche: Fiche) -> Page:
     url = adresse(atelier.base, "fiche", name)
     body = atelier.corps(document, url)
     return atelier.page(
-        "fiche.html",
+        SOMMAIRES.get(name, "fiche.html"),
         url,
         fiche.titre,
         fiche.resume,
         source_path=document.path,
-        toc=body.toc,
+        toc=(*sommaire(("liste", "La liste")), *body.toc) if name in SOMMAIRES else body.toc,
         corps=body.html,
         references=fiche.references,
+        sans_source=fiche.sans_source,
     )
-
-
-def _mesure(atelier: Atelier, mesure: Mesure) -> Page:
-    key = str(mesure.numero)
-    document = atelier.base.document("mesure", key)
-    url = adresse(atelier.base, "mesure", key)
-    body = atelier.corps(document, url)
-    actions = sommaire(*((f"action-{action.numero}", f"Action {action.numero}") for action in mesure.actions))
-    return atelier.page(
-        "mesure.html",
-        url,
-        f"Mesure n° {mesure.numero} : {mesure.titre}",
-        mesure.resume,
-        source_path=document.path,
-        toc=(*body.toc, *(actions or sommaire(("proposition", "La proposition")))),
-        mesure=mesure,
-        corps=body.html,
-        regles=[regle for regle in atelier.base.regles.values() if mesure.numero in regle.mesures],
-        calculateurs=[p.calculateur for p in atelier.programs if mesure.numero in p.calculateur.mesures],
-    )
-
-
-def _structure(atelier: Atelier, structure: Structure) -> Page:
-    document = atelier.base.document("structure", structure.code)
-    url = adresse(atelier.base, "structure", structure.code)
-    body = atelier.corps(document, url)
-    rules = [regle for regle in atelier.base.regles.values() if structure.code in regle.siae]
-    return atelier.page(
-        "structure.html",
-        url,
-        structure.titre,
-        structure.resume,
-        source_path=document.path,
-        toc=(*body.toc, *sommaire(("regles", "Les règles"), ("calculateurs", "Calculer"), ("sources", "Sources"))),
-        structure=structure,
-        corps=body.html,
-        themes={theme: found for theme in atelier.base.themes if (found := [r for r in rules if r.themes[0] == theme])},
-        calculateurs=[p.calculateur for p in atelier.programs if structure.code in p.calculateur.siae],
-        parametres=list(_montants(atelier, structure, rules)),
-    )
-
-
-def _montants(atelier: Atelier, structure: Structure, rules: list[Regle]) -> Iterator[tuple[Parametre, list[Case]]]:
-    """The figures of its rules, with today's values for this structure alone."""
-    for name in dict.fromkeys(name for regle in rules for name in regle.parametres):
-        parametre = atelier.base.parametres[name]
-        yield parametre, cases_du_jour(parametre, atelier.today, structure.code)

@@ -57,6 +57,7 @@ def _regle(atelier: Atelier, regle: Regle) -> Page:
         citation=citation(atelier, regle, shown),
         tableaux={name: _tableau(atelier, name) for name in regle.parametres},
         adresse_de_version=adresse_de_version,
+        avis=[avis for avis in atelier.base.avis.values() if regle.id in avis.regles],
         cite_par=atelier.cite_par("regle", regle.id),
     )
 

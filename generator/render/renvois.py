@@ -1,19 +1,40 @@
-"""`[[kind:id]]` and `{{ parametre }}` in a Markdown body, turned into Markdown links."""
+"""`[[kind:id]]` and `{{ parametre }}` in a body or in a field, turned into links."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup, escape
+
 from generator.diagnostics import Code, Diagnostic, vouliez_vous_dire
-from generator.model import Parametre
+from generator.model import Chiffre, Parametre
 from generator.render import codes
 from generator.render.adresses import adresse, titre
-from generator.render.filters import date_longue, lien_relatif, nombre
+from generator.render.filters import date_longue, etendue, lien_relatif, nombre
 from generator.resolve import Cible, KnowledgeBase
 from generator.resolve.periodes import Cellule, cellules, valeur_au
 
-GENRES = ("regle", "parametre", "source", "calculateur", "mesure", "structure", "fiche", "terme", "theme")
+GENRES = (
+    "regle",
+    "parametre",
+    "source",
+    "calculateur",
+    "engagement",
+    "mesure",
+    "structure",
+    "etape",
+    "pratique",
+    "avis",
+    "module",
+    "public",
+    "outil",
+    "repere",
+    "chiffre",
+    "fiche",
+    "terme",
+    "theme",
+)
 _PARAGRAPHE = r"(?:(?!\n[ \t]*\n|\[\[|\{\{).)*?"
 JETON = re.compile(
     rf"\[\[(?P<renvoi>{_PARAGRAPHE})\]\]|\{{\{{(?P<chiffre>{_PARAGRAPHE})\}}\}}|(?P<ouvert>\[\[|\{{\{{)", re.DOTALL
@@ -21,32 +42,58 @@ JETON = re.compile(
 SUJET = re.compile(r"(?P<genre>[a-z]+):(?P<id>[^|\]]+)(?:\|(?P<mots>.+))?", re.DOTALL)
 
 Place = Callable[[Code, int, int, str, str], Diagnostic]
+# The words of a link, where it leads, what is said of it on hover.
+Lien = Callable[[str, str, str], str]
+
+
+def en_markdown(words: str, target: str, title: str = "") -> str:
+    """The link as it is written in a body."""
+    safe = re.sub(r"([\\`*_\[\]<>])", r"\\\1", words)
+    return f'[{safe}]({target} "{title}")' if title else f"[{safe}]({target})"
+
+
+def en_html(words: str, target: str, title: str = "") -> str:
+    """The link as it is read in a page."""
+    hover = Markup(' title="{}"').format(title) if title else ""
+    return Markup('<a href="{}"{}>{}</a>').format(target, hover, words)
 
 
 @dataclass
 class Renvois:
-    """The references of one body. `place` makes a diagnostic from an offset and a length in the body as written."""
+    """The references of one text. `place` makes a diagnostic from an offset and a length in the text as written."""
 
     base: KnowledgeBase
     url: str
     today: date
     place: Place
     diagnostics: list[Diagnostic]
+    lien: Lien = en_markdown
+
+    def html(self, text: str) -> Markup:
+        """A field as HTML: its references are links, all the rest is text. `lien` is `en_html`."""
+        parts, cursor = [], 0
+        for match in JETON.finditer(text):
+            parts += [escape(text[cursor : match.start()]), Markup(self._ecrire(match) or escape(match[0]))]
+            cursor = match.end()
+        return Markup("").join((*parts, escape(text[cursor:])))
 
     def remplacer(self, text: str, code: tuple[tuple[int, int], ...]) -> str:
         """The text with its references resolved; nothing moves inside the `code` spans, nor when it is wrong."""
 
         def write(match: re.Match[str]) -> str:
-            if any(start <= match.start() < end for start, end in code):
-                return match[0]
-            if match["renvoi"] is not None:
-                return self._renvoi(match) or match[0]
-            if match["chiffre"] is not None:
-                return self._chiffre(match) or match[0]
-            self._dire(codes.RENVOI_MAL_ECRIT, match, f"« {match[0]} » n'est pas refermé")
-            return match[0]
+            inside = any(start <= match.start() < end for start, end in code)
+            return match[0] if inside else self._ecrire(match) or match[0]
 
         return JETON.sub(write, text)
+
+    def _ecrire(self, match: re.Match[str]) -> str | None:
+        """The link that a reference stands for, None when it is wrong."""
+        if match["renvoi"] is not None:
+            return self._renvoi(match)
+        if match["chiffre"] is not None:
+            return self._chiffre(match)
+        self._dire(codes.RENVOI_MAL_ECRIT, match, f"« {match[0]} » n'est pas refermé")
+        return None
 
     def _renvoi(self, match: re.Match[str]) -> str | None:
         parts = SUJET.fullmatch(match["renvoi"].strip())
@@ -61,14 +108,18 @@ class Renvois:
             self._dire(codes.CIBLE_INCONNUE, match, f"{kind} « {identifier} » : ce sujet n'existe pas", near)
             return None
         words = " ".join((parts["mots"] or titre(self.base, kind, identifier)).split())
-        return f"[{_echapper(words)}]({lien_relatif(self.url, adresse(self.base, kind, identifier))})"
+        return self.lien(words, lien_relatif(self.url, adresse(self.base, kind, identifier)), "")
 
     def _chiffre(self, match: re.Match[str]) -> str | None:
         written = match["chiffre"].strip()
         name, *cell = written.split(".")
         known = {parametre.nom: parametre for parametre in self.base.parametres.values()}
+        figures = {chiffre.nom: chiffre for chiffre in self.base.chiffres.values()}
+        if written in figures:
+            return self._du_pacte(figures[written])
         if name not in known:
-            self._dire(codes.PARAMETRE_INCONNU, match, f"paramètre « {name} » inconnu", vouliez_vous_dire(name, known))
+            near = vouliez_vous_dire(name, (*known, *figures))
+            self._dire(codes.PARAMETRE_INCONNU, match, f"paramètre « {name} » inconnu", near)
             return None
         cells = {".".join(key): key for key in cellules(known[name])}
         if ".".join(cell) not in cells:
@@ -78,16 +129,21 @@ class Renvois:
             return None
         return self._valeur(known[name], tuple(cell))
 
+    def _du_pacte(self, chiffre: Chiffre) -> str:
+        title = f"{chiffre.libelle}, {chiffre.annee}" if chiffre.annee else chiffre.libelle
+        return self.lien(etendue(chiffre), lien_relatif(self.url, adresse(self.base, "chiffre", chiffre.id)), title)
+
     def _valeur(self, parametre: Parametre, cell: Cellule) -> str:
         link = lien_relatif(self.url, adresse(self.base, "parametre", parametre.id))
         found = valeur_au(parametre, cell, self.today)
         if found is None or found.valeur is None:
-            return f"[montant inconnu aujourd’hui]({link})"
+            return self.lien("montant inconnu aujourd’hui", link, "")
         shown, since = nombre(found.valeur, parametre.unite), f"depuis le {date_longue(found.du)}"
         if found.rappel_apres is not None and self.today > found.rappel_apres:
-            return f"[{shown}]({link}) (dernier montant connu, {since})"
+            return f"{self.lien(shown, link, '')} (dernier montant connu, {since})"
         # An amount that moves is read with its date; for a threshold that hardly does, the title of the link is enough.
-        return f"[{shown}]({link}) ({since})" if len(parametre.valeurs) > 2 else f'[{shown}]({link} "{since}")'
+        moving = len(parametre.valeurs) > 2
+        return f"{self.lien(shown, link, '')} ({since})" if moving else self.lien(shown, link, since)
 
     def _dire(self, code: Code, match: re.Match[str], message: str, help: str = "") -> None:
         self.diagnostics.append(self.place(code, match.start(), len(match[0]), message, help))
@@ -95,13 +151,10 @@ class Renvois:
 
 def cites(text: str, base: KnowledgeBase) -> Iterator[Cible]:
     """The subjects that a body refers to, in the order of the text; what is wrong in it is left out."""
-    names = {parametre.nom: parametre.id for parametre in base.parametres.values()}
+    names = {parametre.nom: ("parametre", parametre.id) for parametre in base.parametres.values()}
+    names |= {chiffre.nom: ("chiffre", chiffre.id) for chiffre in base.chiffres.values()}
     for match in JETON.finditer(text):
         if match["renvoi"] is not None and (parts := SUJET.fullmatch(match["renvoi"].strip())):
             yield parts["genre"], parts["id"].strip()
         elif match["chiffre"] is not None and (name := match["chiffre"].strip().split(".")[0]) in names:
-            yield "parametre", names[name]
-
-
-def _echapper(words: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", words)
+            yield names[name]

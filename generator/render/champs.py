@@ -1,0 +1,53 @@
+"""The texts of a header as they are read in a page: references resolved, all the rest escaped."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from generator.diagnostics import Code, Diagnostic
+from generator.load import Document
+from generator.render.renvois import Renvois, en_html
+from generator.resolve import KnowledgeBase
+
+Chemin = tuple[str | int, ...]
+
+
+@dataclass
+class Champs:
+    """The header of one file, for the page at `url`. `valeurs` has its shape, each text being HTML."""
+
+    document: Document
+    base: KnowledgeBase
+    url: str
+    today: date
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def valeurs(self) -> Any:
+        return self._ecrire(self.document.data, ())
+
+    def _ecrire(self, value: object, path: Chemin) -> object:
+        if isinstance(value, dict):
+            return {key: self._ecrire(item, (*path, key)) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self._ecrire(item, (*path, index)) for index, item in enumerate(value)]
+        if not isinstance(value, str):
+            return value
+
+        def place(code: Code, offset: int, length: int, message: str, help: str = "") -> Diagnostic:
+            return code.at(self.document.locate_text(path, offset, length), message, help)
+
+        return Renvois(self.base, self.url, self.today, place, self.diagnostics, en_html).html(value)
+
+
+def textes(value: object, path: Chemin = ()) -> Iterator[tuple[Chemin, str]]:
+    """Every text of a header, with its place."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from textes(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from textes(item, (*path, index))

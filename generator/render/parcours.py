@@ -1,0 +1,107 @@
+"""The common framework of the parcours: its steps, and the matrix of steps and models of SIAE."""
+
+from collections.abc import Iterator
+
+from generator.model import CaseDeMatrice, EtapeDeParcours, Matrice
+from generator.render.adresses import SEULS, adresse
+from generator.render.atelier import Atelier, sommaire
+from generator.render.exports.tableur import ecrire_csv
+from generator.render.libelles import LIBELLES
+from generator.render.site import Page
+
+CSV = "parcours/matrice.csv"
+
+
+def pages_du_parcours(atelier: Atelier) -> Iterator[Page]:
+    """One page a step, and the matrix when there is one."""
+    for name, etape in atelier.base.etapes.items():
+        yield _etape(atelier, name, etape)
+    if atelier.base.matrice is not None:
+        yield _matrice(atelier, atelier.base.matrice)
+
+
+def _etape(atelier: Atelier, name: str, etape: EtapeDeParcours) -> Page:
+    base = atelier.base
+    document = base.document("etape", name)
+    url = adresse(base, "etape", name)
+    body = atelier.corps(document, url)
+    names = list(base.etapes)
+    rank = names.index(name)
+    return atelier.page(
+        "etape.html",
+        url,
+        etape.titre,
+        etape.resume,
+        source_path=document.path,
+        toc=(
+            *sommaire(("cadre", "En bref")),
+            *body.toc,
+            *sommaire(
+                ("regles", "Les règles qui la tiennent"), ("modeles", "Selon la structure"), ("sources", "Sources")
+            ),
+        ),
+        etape=etape,
+        t=atelier.champs(document, url),
+        corps=body.html,
+        precedente=names[rank - 1] if rank else None,
+        suivante=names[rank + 1] if rank + 1 < len(names) else None,
+        cases=[
+            (base.listes["siae"].options[case.siae], case, text) for case, text in cases_de(atelier, url, etape=name)
+        ],
+        regles=[base.regles[regle] for regle in etape.regles],
+    )
+
+
+def _matrice(atelier: Atelier, matrice: Matrice) -> Page:
+    document = atelier.base.document("matrice", "matrice")
+    url = adresse(atelier.base, "matrice", "matrice")
+    options = atelier.base.listes["siae"].options
+    return atelier.page(
+        "matrice.html",
+        url,
+        SEULS["matrice"],
+        matrice.resume,
+        source_path=document.path,
+        toc=sommaire(*((name, etape.titre) for name, etape in atelier.base.etapes.items()), ("sources", "Sources")),
+        lignes={
+            name: [(options[case.siae], case, text) for case, text in cases_de(atelier, url, etape=name)]
+            for name in atelier.base.etapes
+        },
+        sources=dict.fromkeys(reference.source for case in matrice.cases for reference in case.references),
+        csv=CSV,
+    )
+
+
+def cases_de(atelier: Atelier, url: str, *, etape: str = "", siae: str = "") -> list[tuple[CaseDeMatrice, object]]:
+    """The cells of a step or of a structure with their words as HTML, in the order of the steps and of the list."""
+    base = atelier.base
+    if base.matrice is None:
+        return []
+    words = atelier.champs(base.document("matrice", "matrice"), url)["cases"]
+    steps, codes = list(base.etapes), list(base.listes["siae"].options)
+    found = [
+        (case, text)
+        for case, text in zip(base.matrice.cases, words, strict=True)
+        if case.etape == (etape or case.etape) and case.siae == (siae or case.siae)
+    ]
+    return sorted(found, key=lambda pair: (steps.index(pair[0].etape), codes.index(pair[0].siae)))
+
+
+def fichier_de_matrice(atelier: Atelier) -> dict[str, bytes]:
+    """The matrix for a spreadsheet, a row a cell; nothing when there is no matrix."""
+    base, matrice = atelier.base, atelier.base.matrice
+    if matrice is None:
+        return {}
+    rows = [("étape", "structure", "ce que cela permet", "portée", "règles", "sources")]
+    rows += [
+        (
+            base.etapes[case.etape].titre,
+            case.siae,
+            atelier.nu(case.texte),
+            LIBELLES[case.portee],
+            ", ".join(case.regles),
+            " ; ".join(base.sources[reference.source].nom for reference in case.references),
+        )
+        for case in matrice.cases
+    ]
+    return {CSV: ecrire_csv(rows)}

@@ -1,0 +1,89 @@
+"""The types of structures: what binds each, what guides it, what it can compute."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.model import Parametre, Portee, Regle, Statut, Structure, VersionDeRegle
+from generator.render.adresses import adresse, adresse_de_version
+from generator.render.atelier import Atelier, sommaire
+from generator.render.parcours import cases_de
+from generator.render.site import Page
+from generator.render.tableaux import Case, cases_du_jour
+
+UN_AN = timedelta(days=366)
+
+
+def pages_de_structures(atelier: Atelier) -> Iterator[Page]:
+    """One page a structure, and their index."""
+    structures = atelier.base.structures.values()
+    yield atelier.page(
+        "structures.html",
+        "structures/",
+        "Les structures",
+        "Les types de structures de l’insertion par l’activité économique, et les règles de chacun.",
+        siae=[structure for structure in structures if not structure.voisine],
+        voisines=[structure for structure in structures if structure.voisine],
+    )
+    for structure in structures:
+        yield _structure(atelier, structure)
+
+
+def _structure(atelier: Atelier, structure: Structure) -> Page:
+    base = atelier.base
+    document = base.document("structure", structure.code)
+    url = adresse(base, "structure", structure.code)
+    body = atelier.corps(document, url)
+    rules = [regle for regle in base.regles.values() if structure.code in regle.siae]
+    headings = (
+        ("oblige", "Ce qui oblige"),
+        ("guide", "Ce qui guide"),
+        ("changements", "Ce qui a changé"),
+        ("etapes", "À chaque étape"),
+        ("calculateurs", "Calculer"),
+        ("parametres", "Montants et seuils"),
+    )
+    return atelier.page(
+        "structure.html",
+        url,
+        structure.titre,
+        structure.resume,
+        source_path=document.path,
+        toc=(*body.toc, *sommaire(*(() if structure.voisine else headings), ("sources", "Sources"))),
+        structure=structure,
+        t=atelier.champs(document, url),
+        corps=body.html,
+        obligent=_par_theme(atelier, [regle for regle in rules if _oblige(regle, atelier.today)]),
+        guident=_par_theme(atelier, [regle for regle in rules if not _oblige(regle, atelier.today)]),
+        recents=list(_recents(rules, atelier.today)),
+        adresse_de_version=adresse_de_version,
+        etapes=[
+            (base.etapes[case.etape].titre, case, text) for case, text in cases_de(atelier, url, siae=structure.code)
+        ],
+        calculateurs=[p.calculateur for p in atelier.programs if structure.code in p.calculateur.siae],
+        parametres=list(_montants(atelier, structure, rules)),
+        pratiques=[name for name, pratique in base.pratiques.items() if structure.code in pratique.siae],
+    )
+
+
+def _oblige(regle: Regle, today: date) -> bool:
+    """True when a text binds today."""
+    version = regle.au(today)
+    return version is not None and version.portee is Portee.PRESCRIPTIF and version.statut is not Statut.ABROGE
+
+
+def _par_theme(atelier: Atelier, rules: list[Regle]) -> dict[str, list[Regle]]:
+    return {theme: found for theme in atelier.base.themes if (found := [r for r in rules if r.themes[0] == theme])}
+
+
+def _recents(rules: list[Regle], today: date) -> Iterator[tuple[VersionDeRegle, Regle]]:
+    """What began, or is to begin, less than a year ago; newest first."""
+    found = [(version, regle) for regle in rules for version in regle.droit if version.du >= today - UN_AN]
+    yield from sorted(found, key=lambda pair: (pair[0].du, pair[1].id), reverse=True)
+
+
+def _montants(atelier: Atelier, structure: Structure, rules: list[Regle]) -> Iterator[tuple[Parametre, list[Case]]]:
+    """Its own figures and those of its rules, with today's values for this structure alone."""
+    names = (*structure.parametres, *(name for regle in rules for name in regle.parametres))
+    for name in dict.fromkeys(names):
+        parametre = atelier.base.parametres[name]
+        yield parametre, cases_du_jour(parametre, atelier.today, structure.code)

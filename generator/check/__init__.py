@@ -3,12 +3,16 @@
 from datetime import date
 
 from generator.check.changements import changements_illustres
+from generator.check.chiffres import chiffres_tires_des_donnees
+from generator.check.couverture import couverture_tenue
 from generator.check.exemples import exemples_calcules, exemples_en_nombre
 from generator.check.fraicheur import a_reverifier_bientot, verification_perimee
 from generator.check.liens import liens_internes
+from generator.check.matrice import matrice_complete
 from generator.check.orphelins import pages_orphelines, sujets_inutiles
 from generator.check.promesse import Promesse, Tout
 from generator.check.seuils import seuils_illustres
+from generator.check.sigles import sigles_expliques
 from generator.check.sources import etapes_sourcees
 from generator.compile import Program
 from generator.diagnostics import Report
@@ -28,6 +32,10 @@ CHECKS: tuple[Promesse, ...] = (
     sujets_inutiles,
     verification_perimee,
     a_reverifier_bientot,
+    couverture_tenue,
+    chiffres_tires_des_donnees,
+    sigles_expliques,
+    matrice_complete,
 )
 CODES = tuple(check.code for check in CHECKS)
 

@@ -34,13 +34,16 @@ def _structure(atelier: Atelier, structure: Structure) -> Page:
     url = adresse(base, "structure", structure.code)
     body = atelier.corps(document, url)
     rules = [regle for regle in base.regles.values() if structure.code in regle.siae]
+    amounts = list(_montants(atelier, structure, rules))
+    steps = [(base.etapes[case.etape].titre, case, text) for case, text in cases_de(atelier, url, siae=structure.code)]
     headings = (
-        ("oblige", "Ce qui oblige"),
-        ("guide", "Ce qui guide"),
-        ("changements", "Ce qui a changé"),
-        ("etapes", "À chaque étape"),
-        ("calculateurs", "Calculer"),
-        ("parametres", "Montants et seuils"),
+        ("oblige", "Ce qui oblige", not structure.voisine),
+        ("guide", "Ce qui guide", not structure.voisine),
+        ("changements", "Ce qui a changé", not structure.voisine),
+        ("etapes", "À chaque étape", bool(steps)),
+        ("calculateurs", "Calculer", not structure.voisine),
+        ("parametres", "Montants et seuils", bool(amounts)),
+        ("sources", "Sources", True),
     )
     return atelier.page(
         "structure.html",
@@ -48,7 +51,7 @@ def _structure(atelier: Atelier, structure: Structure) -> Page:
         structure.titre,
         structure.resume,
         source_path=document.path,
-        toc=(*body.toc, *sommaire(*(() if structure.voisine else headings), ("sources", "Sources"))),
+        toc=(*body.toc, *sommaire(*((anchor, title) for anchor, title, shown in headings if shown))),
         structure=structure,
         t=atelier.champs(document, url),
         corps=body.html,
@@ -56,11 +59,9 @@ def _structure(atelier: Atelier, structure: Structure) -> Page:
         guident=_par_theme(atelier, [regle for regle in rules if not _oblige(regle, atelier.today)]),
         recents=list(_recents(rules, atelier.today)),
         adresse_de_version=adresse_de_version,
-        etapes=[
-            (base.etapes[case.etape].titre, case, text) for case, text in cases_de(atelier, url, siae=structure.code)
-        ],
+        etapes=steps,
         calculateurs=[p.calculateur for p in atelier.programs if structure.code in p.calculateur.siae],
-        parametres=list(_montants(atelier, structure, rules)),
+        parametres=amounts,
         pratiques=[name for name, pratique in base.pratiques.items() if structure.code in pratique.siae],
     )
 

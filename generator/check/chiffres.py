@@ -1,0 +1,151 @@
+"""A figure of the law is written once, in its parameter; words take it from there."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from generator.check.ecrits import Ecrit, ecrits
+from generator.check.promesse import Tout, promesse
+from generator.diagnostics import Code, Diagnostic
+from generator.model import Chiffre, Regle
+from generator.resolve import KnowledgeBase
+from generator.resolve.periodes import cellules
+
+# What is written → what parameters and figures call it.
+UNITES = {
+    "%": "%",
+    "€": "€",
+    "euros": "€",
+    "euro": "€",
+    "M€": "M€",
+    "millions d'euros": "M€",
+    "h": "h",
+    "heures": "h",
+    "heure": "h",
+    "mois": "mois",
+    "ans": "an",
+    "an": "an",
+    "années": "an",
+    "jours": "jour",
+    "jour": "jour",
+    "semaines": "semaine",
+    "semaine": "semaine",
+    "ETP": "ETP",
+    "points": "point",
+    "personnes": "personnes",
+    "salariés": "salariés",
+    "postes": "postes",
+    "contrats": "contrats",
+    "parcours": "parcours",
+    "structures": "structures",
+}
+NOMBRE = re.compile(
+    r"(?<![\w,.’'-])(?P<nombre>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)[ \u00a0\u202f]?"
+    rf"(?P<unite>{'|'.join(re.escape(word) for word in sorted(UNITES, key=len, reverse=True))})(?![\w/])"
+)
+# On these pages nothing is typed: every number with its unit comes from a parameter or from a figure of the Pacte.
+SANS_CHIFFRE_TAPE = ("mesure", "engagement", "structure")
+
+# What a rule notes beside its statement: history, oddities of a text.
+EN_MARGE = ("note", "adoption_note")
+
+Cle = tuple[Decimal, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nombre:
+    """A number with its unit, where it stands in a text."""
+
+    cle: Cle
+    texte: str
+    debut: int
+
+
+@promesse("MEM512")
+def chiffres_tires_des_donnees(tout: Tout, code: Code) -> Iterator[Diagnostic]:
+    """Un chiffre est tapé dans un texte alors qu'il existe comme donnée, ou il contredit cette donnée.
+
+    Pourquoi : le jour où le montant change, le texte garderait l'ancien, et le lecteur ne saurait lequel croire.
+
+    Remède : écrivez le nom de la donnée entre deux accolades, comme le propose le message ; si le chiffre n'existe pas
+    encore, ajoutez-le dans rules/parametres/ ou dans rules/chiffres.yaml.
+    """
+    figures = Chiffres(tout.base)
+    for (kind, _), document in tout.base.documents.items():
+        if document.path.startswith("content/"):
+            for written in ecrits(document):
+                yield from _tapes(written, kind, figures, code)
+    for regle in tout.base.regles.values():
+        for written in ecrits(tout.base.document("regle", regle.id)):
+            yield from _contredits(written, regle, figures, code)
+
+
+@dataclass(frozen=True)
+class Chiffres:
+    """The figures of the mémento, by number and unit."""
+
+    base: KnowledgeBase
+
+    @cached_property
+    def par_valeur(self) -> Mapping[Cle, tuple[str, ...]]:
+        """Number and unit → the names by which Markdown takes it."""
+        found: dict[Cle, dict[str, None]] = {}
+        for parametre in self.base.parametres.values():
+            for key in self.valeurs(parametre.id):
+                found.setdefault(key, {})[parametre.nom] = None
+        for chiffre in self.base.chiffres.values():
+            found.setdefault(_cle(chiffre), {})[chiffre.nom] = None
+        return {key: tuple(names) for key, names in found.items()}
+
+    @cached_property
+    def par_mesure(self) -> Mapping[int, tuple[Cle, ...]]:
+        """The figures of the Pacte, by the number of their measure."""
+        found: dict[int, list[Cle]] = {}
+        for chiffre in self.base.chiffres.values():
+            for numero in chiffre.mesures:
+                found.setdefault(numero, []).append(_cle(chiffre))
+        return {numero: tuple(keys) for numero, keys in found.items()}
+
+    def valeurs(self, parametre: str) -> frozenset[Cle]:
+        """Every value that a parameter has had, with its unit."""
+        held = self.base.parametres[parametre]
+        unit = UNITES.get(held.unite.partition("/")[0], held.unite.partition("/")[0])
+        values = (period.valeur for periods in cellules(held).values() for period in periods)
+        return frozenset((Decimal(v.numerator) / Decimal(v.denominator), unit) for v in values if v is not None)
+
+
+def _cle(chiffre: Chiffre) -> Cle:
+    return Decimal(chiffre.valeur), UNITES.get(chiffre.unite, chiffre.unite)
+
+
+def nombres(mots: str) -> Iterator[Nombre]:
+    """The numbers with a unit of a text."""
+    for match in NOMBRE.finditer(mots):
+        digits = re.sub(r"[ \u00a0\u202f]", "", match["nombre"]).replace(",", ".")
+        yield Nombre((Decimal(digits), UNITES[match["unite"]]), match[0], match.start())
+
+
+def _tapes(written: Ecrit, kind: str, figures: Chiffres, code: Code) -> Iterator[Diagnostic]:
+    for number in nombres(written.mots):
+        names = figures.par_valeur.get(number.cle, ())
+        if not names and kind not in SANS_CHIFFRE_TAPE:
+            continue
+        proposed = " ou ".join(f"{{{{ {name} }}}}" for name in names[:4])
+        help = f"écrivez {proposed}" if names else "ajoutez ce chiffre aux données, puis citez-le entre accolades"
+        yield written.dire(code, number.debut, len(number.texte), f"« {number.texte} » est tapé dans le texte", help)
+
+
+def _contredits(written: Ecrit, regle: Regle, figures: Chiffres, code: Code) -> Iterator[Diagnostic]:
+    """In a rule, a number of the unit of its parameters is one of their values, or a figure of its measure."""
+    if written.chemin is None or written.chemin[-1] in EN_MARGE:
+        return
+    known = {key for name in regle.parametres for key in figures.valeurs(name)}
+    units = {unit for _, unit in known}
+    known |= {key for numero in regle.mesures for key in figures.par_mesure.get(numero, ())}
+    for number in nombres(written.mots):
+        if number.cle[1] in units and number.cle not in known:
+            message = f"« {number.texte} » n'est la valeur d'aucun paramètre de cette règle"
+            help = f"ses paramètres : {', '.join(regle.parametres)}"
+            yield written.dire(code, number.debut, len(number.texte), message, help)

@@ -1,0 +1,74 @@
+"""The words that people wrote, with their places: headers and bodies, code and references set aside."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Code, Diagnostic, Location
+from generator.load import Document
+from generator.render.champs import Chemin, textes
+from generator.render.mots import CODE
+from generator.render.renvois import JETON
+
+# Fields that hold no words: names, codes, formulas, addresses.
+SANS_MOTS = frozenset(
+    {
+        "id",
+        "code",
+        "source",
+        "version",
+        "versions",
+        "url",
+        "identifiant",
+        "numero",
+        "unite",
+        "formule",
+        "si",
+        "alors",
+        "sigle",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ecrit:
+    """One field, or one paragraph of a body. `mots` is as long as `texte`: what is no word in it is blanked out."""
+
+    document: Document
+    texte: str
+    mots: str
+    chemin: Chemin | None
+    ligne: int = 0
+
+    def dire(self, code: Code, start: int, length: int, message: str, help: str = "") -> Diagnostic:
+        """A diagnostic at an offset of the text."""
+        if self.chemin is not None:
+            return code.at(self.document.locate_text(self.chemin, start, length), message, help)
+        before = self.texte[:start]
+        column = start - (before.rfind("\n") + 1) + 1
+        return code.at(Location(self.document.path, self.ligne + before.count("\n"), column, length), message, help)
+
+
+def ecrits(document: Document) -> Iterator[Ecrit]:
+    """The fields that hold words, then the paragraphs of the body."""
+    for path, text in textes(document.data):
+        names = [step for step in path if isinstance(step, str)]
+        if names and names[-1] not in SANS_MOTS and "exemples" not in names[:1]:
+            yield Ecrit(document, text, _masquer(text), path)
+    body = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), document.body)
+    for match in re.finditer(r"(?:[^\n]+\n?)+", body):
+        line = document.body_line + body[: match.start()].count("\n")
+        yield Ecrit(document, document.body[match.start() : match.end()], _masquer(match[0]), None, line)
+
+
+def _masquer(text: str) -> str:
+    """Blank out figures that come from data and the targets of links; the words of a link stay."""
+
+    def blank(match: re.Match[str]) -> str:
+        held = match["renvoi"]
+        if held is None or "|" not in held:
+            return " " * len(match[0])
+        target, _, words = match[0].partition("|")
+        return " " * (len(target) + 1) + words
+
+    return JETON.sub(blank, text)

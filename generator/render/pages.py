@@ -71,8 +71,13 @@ def _parties(base: KnowledgeBase) -> tuple[tuple[str, str, int, str], ...]:
         ("structures/", "Structures", len(base.structures), "types de structures, et leurs règles"),
         ("regles/", "Règles", len(base.regles), "règles, par thème"),
         ("calculateurs/", "Calculateurs", len(base.calculateurs), "calculateurs, avec leurs articles"),
+        ("parcours/", "Parcours", len(base.etapes), "étapes, selon la structure"),
+        ("pratiques/", "Pratiques", len(base.pratiques), "pratiques, et ce qu’elles valent"),
+        ("formation/", "Formation", len(base.modules), "modules, avec leurs questions"),
+        ("outils/", "Outils", len(base.outils), "modèles à remplir"),
         ("pacte/mesures/", "Pacte de 2019", len(base.mesures), "mesures, et leur sort"),
         ("parametres/", "Montants et seuils", len(base.parametres), "chiffres datés"),
+        ("reperes/", "Repères", len(base.reperes), "tableaux et séries"),
         ("glossaire/", "Glossaire", len(base.termes), "sigles expliqués"),
         ("sources/", "Sources", len(base.sources), "textes et documents"),
     )

@@ -1,0 +1,135 @@
+"""The trails of the readers through the contents, and what they do there."""
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+def suivre(page: Page, nom: str) -> None:
+    """Click on a link of the article, as a reader does."""
+    page.locator("article").get_by_role("link", name=nom).first.click()
+    page.wait_for_load_state()
+
+
+def test_from_home_to_what_binds_an_aci_in_two_clicks(page: Page) -> None:
+    page.goto("")
+    expect(page.locator("article")).to_contain_text("Qu’est-ce qui m’oblige cette année ?")
+    suivre(page, "atelier et chantier")
+    expect(page).to_have_url(re.compile("structures/aci/$"))
+    binding = page.locator("#oblige ~ ul.m-liste").first
+    expect(binding).to_contain_text("Prescriptif")
+    assert page.locator("#oblige").bounding_box() is not None
+    suivre(page, "Ce qu’un ACI peut vendre")
+    expect(page.locator("article .m-badge-prescriptif").first).to_be_visible()
+    expect(page.locator("article")).to_contain_text("D. 5132-34")
+
+
+def test_nothing_that_only_guides_is_listed_as_binding(page: Page) -> None:
+    page.goto("structures/aci/")
+    badges = page.evaluate(
+        """() => {
+          const found = [];
+          let node = document.querySelector("#oblige").nextElementSibling;
+          while (node && node.id !== "guide") {
+            for (const badge of node.querySelectorAll(".m-badge")) found.push(badge.textContent.trim());
+            node = node.nextElementSibling;
+          }
+          return found;
+        }"""
+    )
+    assert len(badges) > 30
+    assert {re.sub(r"^\W+", "", badge) for badge in badges} == {"Prescriptif"}
+
+
+def test_from_home_to_who_says_that_a_practice_binds_in_two_clicks(page: Page) -> None:
+    page.goto("")
+    expect(page.locator("article")).to_contain_text("Cette pratique est-elle obligatoire, et qui le dit ?")
+    page.locator("article").get_by_role("link", name="pratique", exact=True).first.click()
+    page.wait_for_load_state()
+    expect(page).to_have_url(re.compile("pratiques/$"))
+    page.locator("article .m-liste a").first.click()
+    page.wait_for_load_state()
+    expect(page.locator("article")).to_contain_text("qui le dit")
+    expect(page.locator("#sources ~ ul a").first).to_be_visible()
+
+
+def test_a_question_is_answered_with_the_keyboard(page: Page) -> None:
+    page.goto("formation/clauses-sociales/")
+    question = page.locator("fieldset.m-question").first
+    right = int(question.get_attribute("data-bonne") or "0")
+    question.locator("input").first.focus()
+    page.keyboard.press("Space")
+    for _ in range(right - 1):
+        page.keyboard.press("ArrowDown")
+    expect(question.locator("[data-verdict]")).to_contain_text("Bonne réponse")
+    expect(page.locator("[data-score]")).to_contain_text("Bonnes réponses : 1.")
+    wrong = question.locator("input").nth(0 if right != 1 else 1)
+    wrong.check()
+    expect(question.locator("[data-verdict]")).to_contain_text("Ce n’est pas cela")
+    question.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(question.locator("details a[href*='regles/']").first).to_be_visible()
+
+
+def test_the_answers_of_a_module_open_without_javascript(contexte: tuple[BrowserContext, object], adresse: str) -> None:
+    browser = contexte[0].browser
+    assert browser is not None
+    context = browser.new_context(java_script_enabled=False)
+    try:
+        page = context.new_page()
+        page.goto(adresse + "formation/clauses-sociales/")
+        question = page.locator("fieldset.m-question").first
+        question.locator("summary").click()
+        expect(question.locator("details a[href*='regles/']").first).to_be_visible()
+    finally:
+        context.close()
+
+
+def test_a_tool_is_filled_in_printed_and_cleared_without_anything_leaving(
+    contexte: tuple[BrowserContext, object],
+) -> None:
+    page = contexte[0].new_page()
+    page.goto("outils/accueil-nouveau-salarie/")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    field = page.locator("[data-modele] input[type=text]").first
+    field.fill("Un texte à moi")
+    field.press("Enter")
+    assert page.url.endswith("outils/accueil-nouveau-salarie/")
+    page.emulate_media(media="print")
+    expect(field).to_have_value("Un texte à moi")
+    expect(page.locator("[data-imprimer]")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.locator("[data-effacer]").click()
+    expect(field).to_have_value("")
+    assert sent == []
+    assert page.evaluate("Object.keys(localStorage).filter((key) => /champ|modele/.test(key)).length") == 0
+
+
+def test_every_field_of_a_tool_has_its_label(page: Page) -> None:
+    page.goto("outils/questionnaire-satisfaction/")
+    nameless = page.evaluate(
+        """() => [...document.querySelectorAll("[data-modele] :is(input, textarea)")]
+          .filter((field) => !field.labels.length || !field.labels[0].textContent.trim()).length"""
+    )
+    assert nameless == 0
+
+
+def test_the_matrix_is_downloaded_as_a_table(page: Page) -> None:
+    page.goto("parcours/matrice/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Télécharger le tableau").click()
+    lines = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].split(";")[:2] == ["étape", "structure"]
+    assert len(lines) == 1 + 9 * 5
+
+
+def test_a_chart_says_the_same_as_its_table(page: Page) -> None:
+    page.goto("reperes/poids-de-la-modulation/")
+    drawn = page.locator("svg.m-barres text").all_inner_texts() or page.locator("svg.m-barres text").all_text_contents()
+    cells = page.locator("article table tbody td").all_inner_texts()
+    assert cells
+    assert all(any(cell.strip() == text.strip() for text in drawn) for cell in cells)

@@ -92,11 +92,18 @@ class Chiffres:
     def par_valeur(self) -> Mapping[Cle, tuple[str, ...]]:
         """Number and unit → the names by which Markdown takes it."""
         found: dict[Cle, dict[str, None]] = {}
-        for parametre in self.base.parametres.values():
-            for key in self.valeurs(parametre.id):
-                found.setdefault(key, {})[parametre.nom] = None
+        found = {key: dict.fromkeys(names) for key, names in self.du_droit.items()}
         for chiffre in self.base.chiffres.values():
             found.setdefault(_cle(chiffre), {})[chiffre.nom] = None
+        return {key: tuple(names) for key, names in found.items()}
+
+    @cached_property
+    def du_droit(self) -> Mapping[Cle, tuple[str, ...]]:
+        """The same, of parameters alone: elsewhere than on its pages, a round number is rarely one of the Pacte's."""
+        found: dict[Cle, list[str]] = {}
+        for parametre in self.base.parametres.values():
+            for key in self.valeurs(parametre.id):
+                found.setdefault(key, []).append(parametre.nom)
         return {key: tuple(names) for key, names in found.items()}
 
     @cached_property
@@ -129,8 +136,9 @@ def nombres(mots: str) -> Iterator[Nombre]:
 
 def _tapes(written: Ecrit, kind: str, figures: Chiffres, code: Code) -> Iterator[Diagnostic]:
     for number in nombres(written.mots):
-        names = figures.par_valeur.get(number.cle, ())
-        if not names and kind not in SANS_CHIFFRE_TAPE:
+        strict = kind in SANS_CHIFFRE_TAPE
+        names = (figures.par_valeur if strict else figures.du_droit).get(number.cle, ())
+        if not names and not strict:
             continue
         proposed = " ou ".join(f"{{{{ {name} }}}}" for name in names[:4])
         help = f"écrivez {proposed}" if names else "ajoutez ce chiffre aux données, puis citez-le entre accolades"

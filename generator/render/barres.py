@@ -6,8 +6,8 @@ from markupsafe import Markup, escape
 
 from generator.render.filters import typographier
 
-LARGEUR, ETROITE = 640, 14
-GAUCHE, DROITE = 12, 74
+LARGEUR, ETROITE = 420, 14
+GAUCHE, DROITE = 4, 62
 TITRE, ECART, LIGNE = 20, 14, 20
 
 # A bar: how long it is, None when the value is not known, and what is written at its end.

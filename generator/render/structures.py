@@ -57,6 +57,8 @@ def _structure(atelier: Atelier, structure: Structure) -> Page:
         corps=body.html,
         obligent=_par_theme(atelier, [regle for regle in rules if _oblige(regle, atelier.today)]),
         guident=_par_theme(atelier, [regle for regle in rules if not _oblige(regle, atelier.today)]),
+        nombre_qui_obligent=sum(_oblige(regle, atelier.today) for regle in rules),
+        nombre_qui_guident=sum(not _oblige(regle, atelier.today) for regle in rules),
         recents=list(_recents(rules, atelier.today)),
         adresse_de_version=adresse_de_version,
         etapes=steps,

@@ -66,8 +66,8 @@ def _accueil(atelier: Atelier, fiche: Fiche) -> Page:
 
 
 def _parties(base: KnowledgeBase) -> tuple[tuple[str, str, int, str], ...]:
-    """The ways in: (url, name, how many, of what)."""
-    return (
+    """The ways in: (url, name, how many, of what); a folder without its opening page is no way in."""
+    parts = (
         ("structures/", "Structures", len(base.structures), "types de structures, et leurs règles"),
         ("regles/", "Règles", len(base.regles), "règles, par thème"),
         ("calculateurs/", "Calculateurs", len(base.calculateurs), "calculateurs, avec leurs articles"),
@@ -81,6 +81,8 @@ def _parties(base: KnowledgeBase) -> tuple[tuple[str, str, int, str], ...]:
         ("glossaire/", "Glossaire", len(base.termes), "sigles expliqués"),
         ("sources/", "Sources", len(base.sources), "textes et documents"),
     )
+    closed = {name.removesuffix("index") for name in SOMMAIRES if name not in base.fiches}
+    return tuple(part for part in parts if part[0] not in closed)
 
 
 def _fiche(atelier: Atelier, name: str, fiche: Fiche) -> Page:

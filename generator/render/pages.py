@@ -46,8 +46,8 @@ def _accueil(atelier: Atelier, fiche: Fiche) -> Page:
     versions = [
         (version, regle)
         for regle in atelier.base.regles.values()
-        for version in regle.versions
-        if version.du <= atelier.today
+        for version in regle.droit
+        if version.changement and version.du <= atelier.today
     ]
     versions.sort(key=lambda pair: (pair[0].du, pair[1].id), reverse=True)
     return atelier.page(

@@ -79,8 +79,13 @@ def _par_theme(atelier: Atelier, rules: list[Regle]) -> dict[str, list[Regle]]:
 
 
 def _recents(rules: list[Regle], today: date) -> Iterator[tuple[VersionDeRegle, Regle]]:
-    """What began, or is to begin, less than a year ago; newest first."""
-    found = [(version, regle) for regle in rules for version in regle.droit if version.du >= today - UN_AN]
+    """What changed, or is to change, since a year ago; newest first. A wording read for the first time is no change."""
+    found = [
+        (version, regle)
+        for regle in rules
+        for version in regle.droit
+        if version.changement and version.du >= today - UN_AN
+    ]
     yield from sorted(found, key=lambda pair: (pair[0].du, pair[1].id), reverse=True)
 
 

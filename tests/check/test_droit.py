@@ -102,10 +102,17 @@ def test_the_decret_of_the_contrat_de_professionnalisation_is_of_december_2020()
 
 
 def test_no_rule_grants_the_exonerations_that_ended_on_the_first_of_january_2019() -> None:
-    for rule in BASE.regles.values():
-        law = rule.au(date(2026, 11, 25))
-        if law is not None and "exonération" in law.enonce.lower() and {"AI", "ACI"} & set(rule.siae):
-            assert "2019" in _texts(rule), rule.id
+    speaking = [
+        rule
+        for rule in BASE.regles.values()
+        if (law := rule.au(date(2026, 11, 25)))
+        and "exonération" in law.enonce.lower()
+        and {"AI", "ACI"} & set(rule.siae)
+    ]
+    assert [rule.id for rule in speaking] == ["exonerations-ai-aci"]
+    assert [version.du for version in speaking[0].droit] == [date(2019, 1, 1)]
+    assert "laissent place à l'allègement général" in _texts(speaking[0])
+    assert "décrit encore l'ancien régime" in _texts(speaking[0])
 
 
 def test_the_cross_reference_of_the_cdi_inclusion_of_aci_is_quoted_and_flagged() -> None:

@@ -161,6 +161,7 @@ def test_what_changed_less_than_a_year_ago_is_told(tmp_path: Path) -> None:
     assert built.site is not None
     structure = next(page for page in built.site.pages if page.url == "structures/aci/")
     assert "Depuis un an, et ce qui vient." in texte(structure)
+    assert "Un mot change." in texte(structure)
     later = build(tmp_path, AUJOURD_HUI)
     assert later.site is not None
     structure = next(page for page in later.site.pages if page.url == "structures/aci/")

@@ -52,7 +52,7 @@ def _calculateur(atelier: Atelier, program: Program) -> Page:
         toc=sommaire(
             ("calculer", "Calculer"),
             ("formules", "Les formules"),
-            ("montants", "Les montants et seuils"),
+            *((("montants", "Les montants et seuils"),) if parameters else ()),
             *((("graphiques", "En un graphique"),) if calculateur.graphiques else ()),
             ("exemples", "Exemples"),
             ("limites", "Ce qui n’est pas calculé"),

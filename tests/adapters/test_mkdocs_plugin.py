@@ -98,7 +98,7 @@ def test_an_error_is_shown_in_french_and_leaves_the_site_alone(
     with pytest.raises(Abort):
         construire(memento)
     shown = capsys.readouterr().err
-    assert "content/index.md:7:9: MEM403" in shown
+    assert "content/index.md:8:9: MEM403" in shown
     assert "le site n'est pas construit" in caplog.text
     assert "vouliez-vous dire « regle-modele » ?" in shown
     assert (site / "index.html").read_text(encoding="utf-8") == "l'ancien site"

@@ -92,7 +92,7 @@ def test_a_tool_is_filled_in_printed_and_cleared_without_anything_leaving(
     contexte: tuple[BrowserContext, object],
 ) -> None:
     page = contexte[0].new_page()
-    page.goto("outils/accueil-nouveau-salarie/")
+    page.goto("outils/accueil-nouveau-salarie/", wait_until="networkidle")
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))
     field = page.locator("[data-modele] input[type=text]").first
@@ -129,7 +129,7 @@ def test_the_matrix_is_downloaded_as_a_table(page: Page) -> None:
 
 def test_a_chart_says_the_same_as_its_table(page: Page) -> None:
     page.goto("reperes/poids-de-la-modulation/")
-    drawn = page.locator("svg.m-barres text").all_inner_texts() or page.locator("svg.m-barres text").all_text_contents()
-    cells = page.locator("article table tbody td").all_inner_texts()
+    drawn = page.locator("svg.m-barres text").all_text_contents()
+    cells = page.locator("article table tbody td").all_text_contents()
     assert cells
     assert all(any(cell.strip() == text.strip() for text in drawn) for cell in cells)

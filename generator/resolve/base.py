@@ -99,5 +99,9 @@ class KnowledgeBase:
             "theme": self.themes,
             "liste": self.listes,
             "terme": {terme.sigle: terme for terme in self.termes},
+            # What is alone of its kind is named after it.
+            "matrice": {"matrice": self.matrice} if self.matrice else {},
+            "chiffres": {"chiffres": self.chiffres} if self.chiffres else {},
+            "couverture": {"couverture": self.couverture} if self.couverture else {},
         }
         return tuple(str(key) for key in tables.get(kind, {}))

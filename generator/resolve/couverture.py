@@ -22,6 +22,8 @@ GENRES = (
     "public",
     "outil",
     "repere",
+    "matrice",
+    "theme",
     "fiche",
     "terme",
 )

@@ -1,6 +1,7 @@
 """The trails of the readers through the contents, and what they do there."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -133,3 +134,28 @@ def test_a_chart_says_the_same_as_its_table(page: Page) -> None:
     cells = page.locator("article table tbody td").all_text_contents()
     assert cells
     assert all(any(cell.strip() == text.strip() for text in drawn) for cell in cells)
+
+
+# Pages that only lead to others, or show what a formula means.
+SANS_SOURCE = {
+    "404.html",
+    "index.html",
+    "calculateurs/index.html",
+    "contribuer/langage/index.html",
+    "pacte/mesures/index.html",
+    "regles/index.html",
+    "sources/index.html",
+    "structures/index.html",
+}
+
+
+def test_every_page_leads_to_a_source_or_says_why_it_has_none(dossier: Path) -> None:
+    without = []
+    for path in sorted(dossier.rglob("*.html")):
+        name = path.relative_to(dossier).as_posix()
+        html = path.read_text(encoding="utf-8")
+        article = html.partition("<article")[2].partition("</article>")[0] or html
+        sourced = re.search(r'href="[^"]*sources/[^"]', article) or name.startswith("sources/")
+        if not sourced and "parle du mémento lui-même" not in article and name not in SANS_SOURCE:
+            without.append(name)
+    assert without == []

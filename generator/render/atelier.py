@@ -47,6 +47,10 @@ CITANTS = (
 )
 
 
+# Headings of a page made from data: (anchor, title).
+Sommaire = tuple[tuple[str, str], ...]
+
+
 @dataclass
 class Atelier:
     """Gathers the diagnostics of the pages it makes."""
@@ -159,6 +163,37 @@ class Atelier:
         )
         words = filters.typographier(" ".join(description.split()))
         return Page(url, filters.typographier(titre), words, finir(html, self.sigles), kind, source_path, toc)
+
+    def page_ecrite(
+        self,
+        kind: str,
+        name: str,
+        titre: str,
+        resume: str,
+        *,
+        gabarit: str = "",
+        avant: Sommaire = (),
+        apres: Sommaire = (),
+        **donnees: Any,
+    ) -> Page:
+        """The page of a file that has a body: `corps` and `t` (its header) as HTML, between headings made from data.
+
+        `avant` and `apres` are those headings: (anchor, title).
+        """
+        document = self.base.document(kind, name)
+        url = adresses.adresse(self.base, kind, name)
+        body = self.corps(document, url)
+        return self.page(
+            gabarit or f"{kind}.html",
+            url,
+            titre,
+            resume,
+            source_path=document.path,
+            toc=(*sommaire(*avant), *body.toc, *sommaire(*apres)),
+            t=self.champs(document, url),
+            corps=body.html,
+            **donnees,
+        )
 
 
 def en_json(value: object) -> Markup:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model import Module, Public
-from generator.render.adresses import adresse
-from generator.render.atelier import Atelier, sommaire
+from generator.render.atelier import Atelier
 from generator.render.renvois import cites
 from generator.render.site import Page
 
@@ -19,26 +18,18 @@ def pages_de_formation(atelier: Atelier) -> Iterator[Page]:
 
 def _module(atelier: Atelier, name: str, module: Module) -> Page:
     base = atelier.base
-    document = base.document("module", name)
-    url = adresse(base, "module", name)
-    body = atelier.corps(document, url)
-    taught = [identifier for kind, identifier in cites(document.body, base) if kind == "regle"]
+    body = base.document("module", name).body
+    taught = [identifier for kind, identifier in cites(body, base) if kind == "regle"]
     asked = [question.regle for question in module.questions]
     names = list(base.modules)
     rank = names.index(name)
-    return atelier.page(
-        "module.html",
-        url,
+    return atelier.page_ecrite(
+        "module",
+        name,
         module.titre,
         module.resume,
-        source_path=document.path,
-        toc=(
-            *body.toc,
-            *sommaire(("questions", "Se tester"), ("regles", "Les règles de ce module"), ("sources", "Sources")),
-        ),
+        apres=(("questions", "Se tester"), ("regles", "Les règles de ce module"), ("sources", "Sources")),
         module=module,
-        t=atelier.champs(document, url),
-        corps=body.html,
         regles=[base.regles[regle] for regle in dict.fromkeys((*taught, *asked)) if regle in base.regles],
         publics=[key for key, public in base.publics.items() if any(step.module == name for step in public.modules)],
         precedent=names[rank - 1] if rank else None,
@@ -47,17 +38,12 @@ def _module(atelier: Atelier, name: str, module: Module) -> Page:
 
 
 def _public(atelier: Atelier, name: str, public: Public) -> Page:
-    document = atelier.base.document("public", name)
-    url = adresse(atelier.base, "public", name)
-    body = atelier.corps(document, url)
-    return atelier.page(
-        "public.html",
-        url,
+    return atelier.page_ecrite(
+        "public",
+        name,
         public.titre,
         public.resume,
-        source_path=document.path,
-        toc=(*sommaire(("modules", "Les modules, dans l’ordre")), *body.toc, *sommaire(("sources", "Sources"))),
+        avant=(("modules", "Les modules, dans l’ordre"),),
+        apres=(("sources", "Sources"),),
         public=public,
-        t=atelier.champs(document, url),
-        corps=body.html,
     )

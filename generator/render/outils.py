@@ -2,35 +2,24 @@
 
 from collections.abc import Iterator
 
-from generator.render.adresses import adresse
-from generator.render.atelier import Atelier, sommaire
+from generator.render.atelier import Atelier
 from generator.render.site import Page
 
 
 def pages_des_outils(atelier: Atelier) -> Iterator[Page]:
     """One page a tool."""
-    base = atelier.base
-    for name, outil in base.outils.items():
-        document = base.document("outil", name)
-        url = adresse(base, "outil", name)
-        body = atelier.corps(document, url)
-        yield atelier.page(
-            "outil.html",
-            url,
+    for name, outil in atelier.base.outils.items():
+        yield atelier.page_ecrite(
+            "outil",
+            name,
             outil.titre,
             outil.resume,
-            source_path=document.path,
-            toc=(
-                *sommaire(("valeur", "Ce que cela vaut")),
-                *body.toc,
-                *sommaire(("modele", "Modèle à remplir"), ("liens", "À lire avec lui"), ("sources", "Sources")),
-            ),
+            avant=(("valeur", "Ce que cela vaut"),),
+            apres=(("modele", "Modèle à remplir"), ("liens", "À lire avec lui"), ("sources", "Sources")),
             outil=outil,
-            t=atelier.champs(document, url),
-            corps=body.html,
             lies=[
                 *(("calculateur", calculateur) for calculateur in outil.calculateurs),
                 *(("mesure", mesure) for mesure in outil.mesures),
             ],
-            regles=[base.regles[regle] for regle in outil.regles],
+            regles=[atelier.base.regles[regle] for regle in outil.regles],
         )

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.model import Engagement, Mesure
-from generator.render.adresses import adresse
 from generator.render.atelier import Atelier, sommaire
 from generator.render.site import Page
 
@@ -29,45 +28,31 @@ def pages_du_pacte(atelier: Atelier) -> Iterator[Page]:
 
 
 def _engagement(atelier: Atelier, engagement: Engagement) -> Page:
-    key = str(engagement.numero)
-    document = atelier.base.document("engagement", key)
-    url = adresse(atelier.base, "engagement", key)
-    body = atelier.corps(document, url)
-    return atelier.page(
-        "engagement.html",
-        url,
+    return atelier.page_ecrite(
+        "engagement",
+        str(engagement.numero),
         f"Engagement n° {engagement.numero} : {engagement.titre}",
         engagement.resume,
-        source_path=document.path,
-        toc=(*body.toc, *sommaire(("mesures", "Ses mesures"), ("sources", "Sources"))),
+        apres=(("mesures", "Ses mesures"), ("sources", "Sources")),
         engagement=engagement,
-        corps=body.html,
         mesures=[mesure for mesure in atelier.base.mesures.values() if mesure.engagement == engagement.numero],
     )
 
 
 def _mesure(atelier: Atelier, mesure: Mesure) -> Page:
-    base = atelier.base
-    key = str(mesure.numero)
-    document = base.document("mesure", key)
-    url = adresse(base, "mesure", key)
-    body = atelier.corps(document, url)
-    actions = sommaire(*((f"action-{action.numero}", f"Action {action.numero}") for action in mesure.actions))
-    return atelier.page(
-        "mesure.html",
-        url,
+    actions = tuple((f"action-{action.numero}", f"Action {action.numero}") for action in mesure.actions)
+    return atelier.page_ecrite(
+        "mesure",
+        str(mesure.numero),
         f"Mesure n° {mesure.numero} : {mesure.titre}",
         mesure.resume,
-        source_path=document.path,
-        toc=(
-            *body.toc,
-            *(actions or sommaire(("proposition", "La proposition"))),
-            *sommaire(("liens", "À lire avec elle"), ("sources", "Sources")),
+        apres=(
+            *(actions or (("proposition", "La proposition"),)),
+            ("liens", "À lire avec elle"),
+            ("sources", "Sources"),
         ),
         mesure=mesure,
-        t=atelier.champs(document, url),
-        corps=body.html,
-        chiffres=[chiffre for chiffre in base.chiffres.values() if mesure.numero in chiffre.mesures],
+        chiffres=[chiffre for chiffre in atelier.base.chiffres.values() if mesure.numero in chiffre.mesures],
         lies=list(_lies(atelier, mesure.numero)),
     )
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.model import Fiche, Terme
-from generator.render.adresses import adresse, adresse_de_version
-from generator.render.atelier import Atelier, sommaire
+from generator.render.adresses import adresse_de_version
+from generator.render.atelier import Atelier
 from generator.render.filters import ancre
 from generator.render.site import Page
 from generator.resolve import KnowledgeBase
@@ -86,17 +86,13 @@ def _parties(base: KnowledgeBase) -> tuple[tuple[str, str, int, str], ...]:
 
 
 def _fiche(atelier: Atelier, name: str, fiche: Fiche) -> Page:
-    document = atelier.base.document("fiche", name)
-    url = adresse(atelier.base, "fiche", name)
-    body = atelier.corps(document, url)
-    return atelier.page(
-        SOMMAIRES.get(name, "fiche.html"),
-        url,
+    return atelier.page_ecrite(
+        "fiche",
+        name,
         fiche.titre,
         fiche.resume,
-        source_path=document.path,
-        toc=(*sommaire(("liste", "La liste")), *body.toc) if name in SOMMAIRES else body.toc,
-        corps=body.html,
+        gabarit=SOMMAIRES.get(name, "fiche.html"),
+        avant=(("liste", "La liste"),) if name in SOMMAIRES else (),
         references=fiche.references,
         sans_source=fiche.sans_source,
     )

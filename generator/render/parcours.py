@@ -22,31 +22,22 @@ def pages_du_parcours(atelier: Atelier) -> Iterator[Page]:
 
 def _etape(atelier: Atelier, name: str, etape: EtapeDeParcours) -> Page:
     base = atelier.base
-    document = base.document("etape", name)
-    url = adresse(base, "etape", name)
-    body = atelier.corps(document, url)
     names = list(base.etapes)
     rank = names.index(name)
-    return atelier.page(
-        "etape.html",
-        url,
+    options = base.listes["siae"].options
+    return atelier.page_ecrite(
+        "etape",
+        name,
         etape.titre,
         etape.resume,
-        source_path=document.path,
-        toc=(
-            *sommaire(("cadre", "En bref")),
-            *body.toc,
-            *sommaire(
-                ("regles", "Les règles qui la tiennent"), ("modeles", "Selon la structure"), ("sources", "Sources")
-            ),
-        ),
+        avant=(("cadre", "En bref"),),
+        apres=(("regles", "Les règles qui la tiennent"), ("modeles", "Selon la structure"), ("sources", "Sources")),
         etape=etape,
-        t=atelier.champs(document, url),
-        corps=body.html,
         precedente=names[rank - 1] if rank else None,
         suivante=names[rank + 1] if rank + 1 < len(names) else None,
         cases=[
-            (base.listes["siae"].options[case.siae], case, text) for case, text in cases_de(atelier, url, etape=name)
+            (options[case.siae], case, text)
+            for case, text in cases_de(atelier, adresse(base, "etape", name), etape=name)
         ],
         regles=[base.regles[regle] for regle in etape.regles],
     )

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model import Avis, Pratique
-from generator.render.adresses import adresse
-from generator.render.atelier import Atelier, sommaire
+from generator.render.atelier import Atelier
 from generator.render.site import Page
 
 
@@ -18,29 +17,20 @@ def pages_des_pratiques(atelier: Atelier) -> Iterator[Page]:
 
 def _pratique(atelier: Atelier, name: str, pratique: Pratique) -> Page:
     base = atelier.base
-    document = base.document("pratique", name)
-    url = adresse(base, "pratique", name)
-    body = atelier.corps(document, url)
-    return atelier.page(
-        "pratique.html",
-        url,
+    return atelier.page_ecrite(
+        "pratique",
+        name,
         pratique.titre,
         pratique.resume,
-        source_path=document.path,
-        toc=(
-            *sommaire(
-                ("valeur", "Ce que cela vaut"),
-                ("contexte", "Contexte"),
-                ("conditions", "Conditions"),
-                ("etapes", "Étapes"),
-                ("limites", "Limites"),
-            ),
-            *body.toc,
-            *sommaire(("liens", "Règles et outils"), ("sources", "Sources")),
+        avant=(
+            ("valeur", "Ce que cela vaut"),
+            ("contexte", "Contexte"),
+            ("conditions", "Conditions"),
+            ("etapes", "Étapes"),
+            ("limites", "Limites"),
         ),
+        apres=(("liens", "Règles et outils"), ("sources", "Sources")),
         pratique=pratique,
-        t=atelier.champs(document, url),
-        corps=body.html,
         avis=[avis for avis in base.avis.values() if name in avis.pratiques],
         regles=[base.regles[regle] for regle in pratique.regles],
         lies=[
@@ -53,19 +43,13 @@ def _pratique(atelier: Atelier, name: str, pratique: Pratique) -> Page:
 
 
 def _avis(atelier: Atelier, numero: str, avis: Avis) -> Page:
-    base = atelier.base
-    document = base.document("avis", numero)
-    url = adresse(base, "avis", numero)
-    body = atelier.corps(document, url)
-    return atelier.page(
-        "avis.html",
-        url,
+    return atelier.page_ecrite(
+        "avis",
+        numero,
         f"Avis n° {numero} : {avis.titre}",
         avis.resume,
-        source_path=document.path,
-        toc=(*sommaire(("question", "La question"), ("reponse", "La réponse")), *body.toc),
+        avant=(("question", "La question"), ("reponse", "La réponse")),
+        apres=(("liens", "Règles et pratiques"), ("sources", "Sources")),
         avis=avis,
-        t=atelier.champs(document, url),
-        corps=body.html,
-        regles=[base.regles[regle] for regle in avis.regles],
+        regles=[atelier.base.regles[regle] for regle in avis.regles],
     )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from generator.model import Parametre, Portee, Regle, Statut, Structure, VersionDeRegle
 from generator.render.adresses import adresse, adresse_de_version
-from generator.render.atelier import Atelier, sommaire
+from generator.render.atelier import Atelier
 from generator.render.parcours import cases_de
 from generator.render.site import Page
 from generator.render.tableaux import Case, cases_du_jour
@@ -29,39 +29,35 @@ def pages_de_structures(atelier: Atelier) -> Iterator[Page]:
 
 
 def _structure(atelier: Atelier, structure: Structure) -> Page:
-    base = atelier.base
-    document = base.document("structure", structure.code)
-    url = adresse(base, "structure", structure.code)
-    body = atelier.corps(document, url)
+    base, today = atelier.base, atelier.today
     rules = [regle for regle in base.regles.values() if structure.code in regle.siae]
+    binding = [regle for regle in rules if _oblige(regle, today)]
+    guiding = [regle for regle in rules if not _oblige(regle, today)]
     amounts = list(_montants(atelier, structure, rules))
-    steps = [(base.etapes[case.etape].titre, case, text) for case, text in cases_de(atelier, url, siae=structure.code)]
+    cells = cases_de(atelier, adresse(base, "structure", structure.code), siae=structure.code)
     headings = (
         ("oblige", "Ce qui oblige", not structure.voisine),
         ("guide", "Ce qui guide", not structure.voisine),
         ("changements", "Ce qui a changé", not structure.voisine),
-        ("etapes", "À chaque étape", bool(steps)),
+        ("etapes", "À chaque étape", bool(cells)),
         ("calculateurs", "Calculer", not structure.voisine),
         ("parametres", "Montants et seuils", bool(amounts)),
         ("sources", "Sources", True),
     )
-    return atelier.page(
-        "structure.html",
-        url,
+    return atelier.page_ecrite(
+        "structure",
+        structure.code,
         structure.titre,
         structure.resume,
-        source_path=document.path,
-        toc=(*body.toc, *sommaire(*((anchor, title) for anchor, title, shown in headings if shown))),
+        apres=tuple((anchor, title) for anchor, title, shown in headings if shown),
         structure=structure,
-        t=atelier.champs(document, url),
-        corps=body.html,
-        obligent=_par_theme(atelier, [regle for regle in rules if _oblige(regle, atelier.today)]),
-        guident=_par_theme(atelier, [regle for regle in rules if not _oblige(regle, atelier.today)]),
-        nombre_qui_obligent=sum(_oblige(regle, atelier.today) for regle in rules),
-        nombre_qui_guident=sum(not _oblige(regle, atelier.today) for regle in rules),
-        recents=list(_recents(rules, atelier.today)),
+        obligent=_par_theme(atelier, binding),
+        guident=_par_theme(atelier, guiding),
+        nombre_qui_obligent=len(binding),
+        nombre_qui_guident=len(guiding),
+        recents=list(_recents(rules, today)),
         adresse_de_version=adresse_de_version,
-        etapes=steps,
+        etapes=[(base.etapes[case.etape].titre, case, text) for case, text in cells],
         calculateurs=[p.calculateur for p in atelier.programs if structure.code in p.calculateur.siae],
         parametres=amounts,
         pratiques=[name for name, pratique in base.pratiques.items() if structure.code in pratique.siae],

@@ -48,8 +48,8 @@ NOMBRE = re.compile(
 # On these pages nothing is typed: every number with its unit comes from a parameter or from a figure of the Pacte.
 SANS_CHIFFRE_TAPE = ("mesure", "engagement", "structure")
 
-# What a rule notes beside its statement: history, oddities of a text.
-EN_MARGE = ("note", "adoption_note")
+# What a rule notes beside its statement: history, oddities of a text, other words by which it is looked for.
+EN_MARGE = {"note", "adoption_note", "mots"}
 
 Cle = tuple[Decimal, str]
 
@@ -65,12 +65,13 @@ class Nombre:
 
 @promesse("MEM512")
 def chiffres_tires_des_donnees(tout: Tout, code: Code) -> Iterator[Diagnostic]:
-    """Un chiffre est tapé dans un texte alors qu'il existe comme donnée, ou il contredit cette donnée.
+    """Un chiffre est tapé dans un texte alors qu'il existe comme donnée, ou une règle dit un chiffre sans sa donnée.
 
     Pourquoi : le jour où le montant change, le texte garderait l'ancien, et le lecteur ne saurait lequel croire.
 
-    Remède : écrivez le nom de la donnée entre deux accolades, comme le propose le message ; si le chiffre n'existe pas
-    encore, ajoutez-le dans rules/parametres/ ou dans rules/chiffres.yaml.
+    Remède : dans une page, écrivez le nom de la donnée entre deux accolades, comme le propose le message ; dans une
+    règle, nommez son paramètre sous « parametres ». Si le chiffre n'existe pas encore, ajoutez-le dans
+    rules/parametres/ ou dans rules/chiffres.yaml.
     """
     figures = Chiffres(tout.base)
     for (kind, _), document in tout.base.documents.items():
@@ -146,14 +147,13 @@ def _tapes(written: Ecrit, kind: str, figures: Chiffres, code: Code) -> Iterator
 
 
 def _contredits(written: Ecrit, regle: Regle, figures: Chiffres, code: Code) -> Iterator[Diagnostic]:
-    """In a rule, a number of the unit of its parameters is one of their values, or a figure of its measure."""
-    if written.chemin is None or written.chemin[-1] in EN_MARGE:
+    """In a rule, a number with a unit is one of the values of its parameters, or a figure of its measures."""
+    if written.chemin is None or {written.chemin[0], written.chemin[-1]} & EN_MARGE:
         return
     known = {key for name in regle.parametres for key in figures.valeurs(name)}
-    units = {unit for _, unit in known}
     known |= {key for numero in regle.mesures for key in figures.par_mesure.get(numero, ())}
     for number in nombres(written.mots):
-        if number.cle[1] in units and number.cle not in known:
+        if number.cle not in known:
             message = f"« {number.texte} » n'est la valeur d'aucun paramètre de cette règle"
-            help = f"ses paramètres : {', '.join(regle.parametres)}"
-            yield written.dire(code, number.debut, len(number.texte), message, help)
+            listed = f"ses paramètres : {', '.join(regle.parametres)}" if regle.parametres else "elle n'en a aucun"
+            yield written.dire(code, number.debut, len(number.texte), message, listed)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.adapters.exemples import montrer_exemples
-from generator.adapters.francais import Aide
+from generator.adapters.francais import Aide, option_format
 from generator.adapters.lot import calculer_lot
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.compile import Evaluation, Program, Refusee, evaluer, lire_situation
@@ -21,13 +21,7 @@ from generator.pipeline import compile_rules
 @click.argument("identifiant", metavar="CALCULATEUR", required=False)
 @click.argument("valeurs", nargs=-1, metavar="[NOM=VALEUR]...")
 @click.option("--date", "jour", metavar="AAAA-MM-JJ", help="Date du droit à appliquer (par défaut : aujourd'hui).")
-@click.option(
-    "--format",
-    "forme",
-    type=click.Choice(["texte", "json"]),
-    default="texte",
-    help="Texte pour une personne, JSON pour un outil.",
-)
+@option_format
 @click.option("--exemples", is_flag=True, help="Refait les exemples du calculateur (de tous, sans CALCULATEUR).")
 @click.option(
     "--lot",

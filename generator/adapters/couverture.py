@@ -6,20 +6,14 @@ from pathlib import Path
 
 import click
 
-from generator.adapters.francais import Aide
+from generator.adapters.francais import Aide, option_format
 from generator.adapters.racine import montrer
 from generator.pipeline import compile_rules
 from generator.resolve.couverture import Bilan, bilans
 
 
 @click.command(cls=Aide, help="Compare ce que le mémento s'engage à traiter à ce qu'il contient.")
-@click.option(
-    "--format",
-    "forme",
-    type=click.Choice(["texte", "json"]),
-    default="texte",
-    help="Texte pour une personne, JSON pour un outil.",
-)
+@option_format
 @click.pass_obj
 def couverture(racine: Callable[[], Path], forme: str) -> int:
     """Status 1 when something is missing or wrong; what can be counted is counted all the same."""

@@ -18,6 +18,14 @@ PHRASES = (
     (r"Invalid value for '?(.+?)'?: Directory '(.+)' does not exist\.", r"\1 : le dossier \2 n'existe pas."),
     (r"Invalid value for '?(.+?)'?: (.+)", r"valeur refusée pour \1 : \2"),
 )
+# How several commands ask for their output.
+option_format = click.option(
+    "--format",
+    "forme",
+    type=click.Choice(["texte", "json"]),
+    default="texte",
+    help="Texte pour une personne, JSON pour un outil.",
+)
 # Longest first: what holds another is replaced before it.
 INTITULES = (
     ("[OPTIONS] COMMAND [ARGS]...", "[OPTIONS] COMMANDE …"),

@@ -5,20 +5,14 @@ from pathlib import Path
 
 import click
 
-from generator.adapters.francais import Aide
+from generator.adapters.francais import Aide, option_format
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.diagnostics.format import format_json
 from generator.pipeline import build
 
 
 @click.command(cls=Aide, help="Vérifie tout le mémento et dit chaque faute à sa place.")
-@click.option(
-    "--format",
-    "forme",
-    type=click.Choice(["texte", "json"]),
-    default="texte",
-    help="Texte pour une personne, JSON pour un outil.",
-)
+@option_format
 @click.pass_obj
 def verifier(racine: Callable[[], Path], forme: str) -> int:
     """Status 1 as soon as there is an error."""

@@ -111,7 +111,7 @@ def test_no_rule_grants_the_exonerations_that_ended_on_the_first_of_january_2019
     ]
     assert [rule.id for rule in speaking] == ["exonerations-ai-aci"]
     assert [version.du for version in speaking[0].droit] == [date(2019, 1, 1)]
-    assert "laissent place à l'allègement général" in _texts(speaking[0])
+    assert "Depuis le 1er janvier 2019, l'allègement général" in _texts(speaking[0])
     assert "décrit encore l'ancien régime" in _texts(speaking[0])
 
 

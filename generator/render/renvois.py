@@ -13,31 +13,11 @@ from generator.render import codes
 from generator.render.adresses import adresse, titre
 from generator.render.filters import date_longue, etendue, lien_relatif, nombre
 from generator.resolve import Cible, KnowledgeBase
+from generator.resolve.couverture import GENRES as SUJETS
 from generator.resolve.periodes import Cellule, cellules, valeur_au
 
-GENRES = (
-    "regle",
-    "parametre",
-    "source",
-    "calculateur",
-    "engagement",
-    "mesure",
-    "structure",
-    "etape",
-    "pratique",
-    "avis",
-    "module",
-    "public",
-    "outil",
-    "repere",
-    "chiffre",
-    "chiffres",
-    "matrice",
-    "couverture",
-    "fiche",
-    "terme",
-    "theme",
-)
+# What a link may lead to: every subject, and what stands inside a file or is alone of its kind.
+GENRES = (*SUJETS, "chiffre", "chiffres", "couverture")
 _PARAGRAPHE = r"(?:(?!\n[ \t]*\n|\[\[|\{\{).)*?"
 JETON = re.compile(
     rf"\[\[(?P<renvoi>{_PARAGRAPHE})\]\]|\{{\{{(?P<chiffre>{_PARAGRAPHE})\}}\}}|(?P<ouvert>\[\[|\{{\{{)", re.DOTALL

@@ -14,7 +14,7 @@ from generator.model.calculateur import (
     Option,
     TypeEntree,
 )
-from generator.model.contenu import Fiche, Glossaire, Liste, Listes, Structure, Terme, Theme, Themes
+from generator.model.contenu import Editeur, Fiche, Glossaire, Liste, Listes, Structure, Terme, Theme, Themes
 from generator.model.couverture import ArticleCouvert, Couverture, FaitCouvert
 from generator.model.formation import Module, ModuleSuivi, Public, Question
 from generator.model.outil import Champ, Outil, SectionDeModele, TypeDeChamp
@@ -42,6 +42,7 @@ __all__ = [
     "Confiance",
     "Couverture",
     "Dessin",
+    "Editeur",
     "Engagement",
     "Entree",
     "Etape",

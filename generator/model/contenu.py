@@ -1,8 +1,9 @@
 """Pages of words that belong to no other family, the glossary, and the closed lists of the mémento."""
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Modele, Reference, Slug, Texte
@@ -81,3 +82,20 @@ class Glossaire(Modele):
     """`rules/glossaire.yaml`."""
 
     termes: tuple[Terme, ...] = Field(min_length=1)
+
+
+class Editeur(Modele):
+    """Who publishes the site and where (`rules/editeur.yaml`); what is left out is « à compléter » on the pages.
+
+    `adresse` is the public url of the site, with a final slash: what a citation, a feed or a calendar leads to.
+    """
+
+    titre: Texte
+    adresse: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+/$")] | None = None
+    nom: Texte | None = None
+    adresse_postale: Texte | None = None
+    contact: Texte | None = Field(default=None, description="adresse électronique ou page de contact")
+    direction_de_la_publication: Texte | None = None
+    hebergeur: Texte | None = Field(default=None, description="nom, adresse et téléphone")
+    conservation_des_journaux: Texte | None = Field(default=None, description="durée, chez l'hébergeur")
+    depot: Texte | None = Field(default=None, description="adresse du dépôt où l'on propose un changement")

@@ -24,6 +24,7 @@ from generator.render.script import scripts
 from generator.render.site import NavEntry, Page, Site, TocEntry
 from generator.render.sources import pages_de_sources
 from generator.render.structures import pages_de_structures
+from generator.render.styles import styles
 from generator.resolve import KnowledgeBase
 
 __all__ = ["CODES", "NavEntry", "Page", "Site", "TocEntry", "render_site"]
@@ -51,6 +52,6 @@ def render_site(
         *page_de_couverture(atelier),
     )
     theme = assets or {}
-    made = {**scripts(theme), **fichier_de_matrice(atelier), **fichiers_de_reperes(atelier)}
+    made = {**scripts(theme), **styles(theme), **fichier_de_matrice(atelier), **fichiers_de_reperes(atelier)}
     site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made)
     return Outcome(site, Report.of(atelier.diagnostics))

@@ -127,6 +127,10 @@ class Atelier:
         self.diagnostics.extend(found for found in written.diagnostics if found not in self.diagnostics)
         return values
 
+    def absolue(self, url: str) -> str:
+        """The public url of a page; only its path, from `/`, as long as the publisher has given no address."""
+        return f"{self.base.editeur.adresse or '/'}{url}"
+
     def nu(self, text: str) -> str:
         """A text with the words of its references and without their links: for a list, for a description."""
 

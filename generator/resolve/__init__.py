@@ -9,6 +9,7 @@ from generator.model import (
     Calculateur,
     Chiffres,
     Couverture,
+    Editeur,
     Engagement,
     EtapeDeParcours,
     Fiche,
@@ -30,7 +31,7 @@ from generator.model import (
     Themes,
 )
 from generator.resolve import codes
-from generator.resolve.base import Cible, KnowledgeBase
+from generator.resolve.base import SANS_EDITEUR, Cible, KnowledgeBase
 from generator.resolve.cellules import indices_de_parametre
 from generator.resolve.citations import citations
 from generator.resolve.codes import CODES
@@ -80,6 +81,7 @@ def _base(catalogue: Catalogue) -> KnowledgeBase:
         reperes=_table(catalogue, Repere),
         chiffres={chiffre.id: chiffre for chiffre in figures},
         couverture=_seul(catalogue, Couverture),
+        editeur=_seul(catalogue, Editeur) or SANS_EDITEUR,
         fiches=_table(catalogue, Fiche),
         glossaire=_seul(catalogue, Glossaire),
         themes={theme.id: theme for theme in themes},

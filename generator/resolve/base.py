@@ -9,6 +9,7 @@ from generator.model import (
     Calculateur,
     Chiffre,
     Couverture,
+    Editeur,
     Engagement,
     EtapeDeParcours,
     Fiche,
@@ -30,6 +31,7 @@ from generator.model import (
 )
 
 Cible = tuple[str, str]
+SANS_EDITEUR = Editeur(titre="Mémento de l’inclusion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class KnowledgeBase:
     reperes: Mapping[str, Repere] = field(default_factory=dict)
     chiffres: Mapping[str, Chiffre] = field(default_factory=dict)
     couverture: Couverture | None = None
+    editeur: Editeur = SANS_EDITEUR
     fiches: Mapping[str, Fiche] = field(default_factory=dict)
     glossaire: Glossaire | None = None
     themes: Mapping[str, Theme] = field(default_factory=dict)

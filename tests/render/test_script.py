@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.load import load_assets
-from generator.render.script import DOSSIER, ENTREES, SCRIPT, joindre, scripts
+from generator.render.script import COMMUN, ENTREES, SCRIPT, joindre, scripts
 
 RACINE = Path(__file__).parents[2]
 
@@ -49,10 +49,25 @@ def test_a_theme_without_calculators_has_no_script() -> None:
 
 def test_every_module_of_the_theme_is_in_a_published_script() -> None:
     assets = load_assets(RACINE)
-    modules = {url.removeprefix(DOSSIER).removesuffix(".js") for url in assets if url.startswith(DOSSIER)}
-    texts = {name: assets[f"{DOSSIER}{name}.js"].decode() for name in modules}
+    texts = {
+        url.removeprefix("assets/").removesuffix(".js"): content.decode()
+        for url, content in assets.items()
+        if url.startswith(("assets/calcul/", "assets/page/"))
+    }
     joined = "".join(joindre(texts, entry) for entry in ENTREES.values())
-    assert all(f"const module_{name} = " in joined for name in modules)
+    assert [name for name in texts if f"const module_{name.replace('/', '_')} = " not in joined] == []
+
+
+def test_a_module_of_another_folder_is_named_by_its_path() -> None:
+    joined = joindre(
+        {"page/a": 'import { un } from "../calcul/b.js";\nun();\n', "calcul/b": "export const un = 1;\n"}, "page/a"
+    )
+    assert "const { un } = module_calcul_b;" in joined
+
+
+def test_the_script_of_every_page_weighs_less_than_ten_kilobytes() -> None:
+    published = scripts(load_assets(RACINE))[COMMUN]
+    assert len(gzip.compress(published, 9)) <= 10_000
 
 
 def test_the_runtime_and_its_form_weigh_less_than_twelve_kilobytes() -> None:

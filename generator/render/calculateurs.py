@@ -6,6 +6,7 @@ from typing import Any
 from generator.compile import Program, Refusee, evaluer, lire_situation
 from generator.model import Exemple
 from generator.render.atelier import Atelier, sommaire
+from generator.render.citations import citer_un_calcul
 from generator.render.codes import GRAPHIQUE_VIDE
 from generator.render.courbes import Courbe, courbe_du_calcul, courbes_du_parametre
 from generator.render.filters import taper
@@ -56,6 +57,7 @@ def _calculateur(atelier: Atelier, program: Program) -> Page:
             *((("graphiques", "En un graphique"),) if calculateur.graphiques else ()),
             ("exemples", "Exemples"),
             ("limites", "Ce qui n’est pas calculé"),
+            ("citer", "Citer"),
             ("integrer", "L’intégrer à un autre site"),
         ),
         programme=program,
@@ -63,6 +65,7 @@ def _calculateur(atelier: Atelier, program: Program) -> Page:
         parametres={p.id: tableau_du_jour(atelier.base, p, atelier.today) for p in parameters},
         courbes={p.id: tuple(courbes_du_parametre(atelier.base, p, atelier.today)) for p in parameters},
         graphiques=tuple(_graphiques(atelier, program)),
+        citation=citer_un_calcul(atelier, program),
         exemples=[_exemple(program, exemple) for exemple in calculateur.exemples],
     )
 

@@ -21,36 +21,31 @@ def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
     return _presentes(
         NavEntry("Accueil", ""),
         NavEntry("Règles", "regles/", themes),
-        NavEntry("Calculateurs", "calculateurs/", _lignes(atelier, "calculateur")),
+        NavEntry("Calculer", "calculateurs/", _lignes(atelier, "calculateur")),
         NavEntry("Structures", "structures/", _lignes(atelier, "structure")),
-        _dossier(atelier, "Parcours", "parcours/index", (*_lignes(atelier, "etape"), *_seul(atelier, "matrice"))),
-        NavEntry("Pratiques", None, _pratiques(atelier)),
-        _dossier(atelier, "Formation", "formation/index", (*_lignes(atelier, "module"), *_lignes(atelier, "public"))),
-        _dossier(atelier, "Outils", "outils/index", _lignes(atelier, "outil")),
+        NavEntry("Parcours et pratiques", None, _parcours(atelier)),
+        _dossier(atelier, "Se former", "formation/index", (*_lignes(atelier, "module"), *_lignes(atelier, "public"))),
         NavEntry("Pacte", "pacte/mesures/", (*_lignes(atelier, "engagement"), *_lignes(atelier, "mesure"))),
-        NavEntry("Chiffres", None, _chiffres(atelier)),
-        NavEntry("Références", None, _references(atelier)),
+        NavEntry("Chiffres et sources", None, _references(atelier)),
         NavEntry("À propos", None, _apropos(atelier)),
     )
 
 
-def _pratiques(atelier: Atelier) -> tuple[NavEntry, ...]:
+def _parcours(atelier: Atelier) -> tuple[NavEntry, ...]:
+    steps = (*_lignes(atelier, "etape"), *_seul(atelier, "matrice"))
     return _presentes(
+        _dossier(atelier, "Étapes du parcours", "parcours/index", steps),
         _dossier(atelier, "Bonnes pratiques", "pratiques/index", _lignes(atelier, "pratique")),
+        _dossier(atelier, "Outils", "outils/index", _lignes(atelier, "outil")),
         _dossier(atelier, "Registre des avis", "avis/index", _lignes(atelier, "avis")),
     )
 
 
-def _chiffres(atelier: Atelier) -> tuple[NavEntry, ...]:
+def _references(atelier: Atelier) -> tuple[NavEntry, ...]:
     tables = (*_lignes(atelier, "repere"), *_seul(atelier, "chiffres"))
     return _presentes(
         NavEntry("Montants et seuils", "parametres/", _lignes(atelier, "parametre")),
         _dossier(atelier, "Repères", "reperes/index", tables),
-    )
-
-
-def _references(atelier: Atelier) -> tuple[NavEntry, ...]:
-    return (
         NavEntry("Sources", "sources/", _lignes(atelier, "source")),
         NavEntry("Glossaire", "glossaire/"),
         *_seul(atelier, "couverture"),

@@ -1,5 +1,6 @@
 """Pages of words: home, editorial pages, glossary."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -8,6 +9,7 @@ from generator.render.adresses import adresse_de_version
 from generator.render.atelier import Atelier
 from generator.render.filters import ancre
 from generator.render.site import Page
+from generator.render.structures import oblige
 from generator.resolve import KnowledgeBase
 
 # An editorial page that opens a folder also lists what stands in it.
@@ -58,7 +60,9 @@ def _accueil(atelier: Atelier, fiche: Fiche) -> Page:
         source_path=document.path,
         corps=atelier.corps(document, "").html,
         calculateurs=fiche.calculateurs,
-        themes={regle.themes[0] for regle in atelier.base.regles.values()},
+        themes=Counter(regle.themes[0] for regle in atelier.base.regles.values()),
+        siae=[structure for structure in atelier.base.structures.values() if not structure.voisine],
+        prescriptives=sum(oblige(regle, atelier.today) for regle in atelier.base.regles.values()),
         nouveautes=versions[:5],
         adresse_de_version=adresse_de_version,
         parties=_parties(atelier.base),

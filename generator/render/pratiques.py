@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from generator.model import Avis, Pratique
+from generator.render.adresses import adresse
 from generator.render.atelier import Atelier
+from generator.render.citations import citer, notice_d_avis, notice_de_pratique
 from generator.render.site import Page
 
 
@@ -29,7 +31,7 @@ def _pratique(atelier: Atelier, name: str, pratique: Pratique) -> Page:
             ("etapes", "Étapes"),
             ("limites", "Limites"),
         ),
-        apres=(("liens", "Règles et outils"), ("sources", "Sources")),
+        apres=(("liens", "Règles et outils"), ("sources", "Sources"), ("citer", "Citer")),
         pratique=pratique,
         avis=[avis for avis in base.avis.values() if name in avis.pratiques],
         regles=[base.regles[regle] for regle in pratique.regles],
@@ -39,6 +41,7 @@ def _pratique(atelier: Atelier, name: str, pratique: Pratique) -> Page:
             *(("mesure", mesure) for mesure in pratique.mesures),
         ],
         cite_par=atelier.cite_par("pratique", name),
+        citation=citer(notice_de_pratique(atelier, name, pratique), adresse(base, "pratique", name)),
     )
 
 
@@ -49,7 +52,8 @@ def _avis(atelier: Atelier, numero: str, avis: Avis) -> Page:
         f"Avis n° {numero} : {avis.titre}",
         avis.resume,
         avant=(("question", "La question"), ("reponse", "La réponse")),
-        apres=(("liens", "Règles et pratiques"), ("sources", "Sources")),
+        apres=(("liens", "Règles et pratiques"), ("sources", "Sources"), ("citer", "Citer")),
         avis=avis,
         regles=[atelier.base.regles[regle] for regle in avis.regles],
+        citation=citer(notice_d_avis(atelier, avis), adresse(atelier.base, "avis", numero)),
     )

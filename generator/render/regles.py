@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.compile.calendrier import date_longue
-from generator.model import LacuneDeRegle, Portee, Regle, Statut, VersionDeRegle
+from generator.model import LacuneDeRegle, Regle, VersionDeRegle
 from generator.render.adresses import adresse_de_version
 from generator.render.atelier import Atelier, sommaire
-from generator.render.filters import periode
-from generator.render.libelles import LIBELLES
+from generator.render.citations import Citation, citer, notice_de_regle
 from generator.render.site import Page
 from generator.render.tableaux import Tableau, tableau_du_jour
 
@@ -42,7 +41,6 @@ def _regle(atelier: Atelier, regle: Regle) -> Page:
         shown.enonce,
         source_path=atelier.base.document("regle", regle.id).path,
         toc=sommaire(
-            ("concernes", "Qui est concerné"),
             ("texte", "Par quel texte"),
             ("calcul", "Calculer"),
             ("versions", "Ce qui a changé"),
@@ -54,7 +52,7 @@ def _regle(atelier: Atelier, regle: Regle) -> Page:
         montree=shown,
         lacune=next((gap for gap in regle.lacunes if _couvre(gap, atelier.today)), None),
         chronologie=chronologie(regle),
-        citation=citation(atelier, regle, shown),
+        citation=_citation(atelier, regle, shown),
         tableaux={name: _tableau(atelier, name) for name in regle.parametres},
         adresse_de_version=adresse_de_version,
         avis=[avis for avis in atelier.base.avis.values() if regle.id in avis.regles],
@@ -86,23 +84,9 @@ def _version(atelier: Atelier, regle: Regle, version: VersionDeRegle) -> Page:
         regle=regle,
         version=version,
         actuelle=regle.au(atelier.today),
-        citation=citation(atelier, regle, version),
+        citation=_citation(atelier, regle, version),
     )
 
 
-def citation(atelier: Atelier, regle: Regle, version: VersionDeRegle) -> str:
-    """A citation ready to paste: what it is worth, since when, on what basis, and its permanent address."""
-    worth = "valeur prescriptive" if version.portee is Portee.PRESCRIPTIF else "valeur indicative"
-    if version.statut is Statut.PROPOSE:
-        status = f"proposition du Pacte du {date_longue(version.du)}, {LIBELLES[version.adoption or ''].lower()}"
-    else:
-        status = f"{LIBELLES[version.statut].lower()} {periode(version.du, version.au)}"
-    basis = " ; ".join(
-        atelier.base.sources[reference.source].nom + (f" ({reference.version})" if reference.version else "")
-        for reference in version.references
-    )
-    return (
-        f"Mémento de l’inclusion, « {regle.titre} », {worth}, {status}, état au {date_longue(atelier.today)}, "
-        f"vérifié le {date_longue(regle.verifie_le)}. Fondement : {basis}. "
-        f"Adresse permanente : /{adresse_de_version(regle.id, version.du)}"
-    )
+def _citation(atelier: Atelier, regle: Regle, version: VersionDeRegle) -> Citation:
+    return citer(notice_de_regle(atelier, regle, version), adresse_de_version(regle.id, version.du))

@@ -31,8 +31,8 @@ def pages_de_structures(atelier: Atelier) -> Iterator[Page]:
 def _structure(atelier: Atelier, structure: Structure) -> Page:
     base, today = atelier.base, atelier.today
     rules = [regle for regle in base.regles.values() if structure.code in regle.siae]
-    binding = [regle for regle in rules if _oblige(regle, today)]
-    guiding = [regle for regle in rules if not _oblige(regle, today)]
+    binding = [regle for regle in rules if oblige(regle, today)]
+    guiding = [regle for regle in rules if not oblige(regle, today)]
     amounts = list(_montants(atelier, structure, rules))
     cells = cases_de(atelier, adresse(base, "structure", structure.code), siae=structure.code)
     headings = (
@@ -64,7 +64,7 @@ def _structure(atelier: Atelier, structure: Structure) -> Page:
     )
 
 
-def _oblige(regle: Regle, today: date) -> bool:
+def oblige(regle: Regle, today: date) -> bool:
     """True when a text binds today."""
     version = regle.au(today)
     return version is not None and version.portee is Portee.PRESCRIPTIF and version.statut is not Statut.ABROGE

@@ -69,16 +69,18 @@ def test_every_page_has_one_title_and_no_leftover(pages: dict[str, Page]) -> Non
 def test_a_rule_answers_in_order(pages: dict[str, Page]) -> None:
     shown = texte(pages["regles/regle-modele/"])
     answers = (
+        "Un autre énoncé de test.",
         "Prescriptif",
+        "un texte oblige",
+        "Modèle d’ACI",
         "En vigueur",
         "depuis le 1er janvier 2020",
-        "Un autre énoncé de test.",
-        "Qui est concerné",
+        "art. 1",
+        "Calculer",
+        "Calcul modèle",
         "Par quel texte",
         "Texte modèle, article 1",
         "version V2",
-        "Calculer",
-        "Calcul modèle",
         "Plafond modèle : 30 %",
         "Ce qui a changé",
         "proposé le 1er juin 2015",
@@ -97,8 +99,9 @@ def test_a_rule_answers_in_order(pages: dict[str, Page]) -> None:
 
 def test_a_citation_says_worth_status_dates_basis_and_address(pages: dict[str, Page]) -> None:
     assert (
-        "Mémento de l’inclusion, « Règle modèle », valeur prescriptive, en vigueur depuis le 1er janvier 2020, "
-        "état au 23 novembre 2026, vérifié le 1er janvier 2026. Fondement : art. 1 (V2). "
+        "« Règle modèle », Mémento de l’inclusion, valeur prescriptive, version du 1er janvier 2020, "
+        "en vigueur depuis le 1er janvier 2020, état au 23 novembre 2026 "
+        "(mémento version 0.1.0, vérifié le 1er janvier 2026). Fondement : art. 1 (V2). "
         "Adresse permanente : /r/regle-modele/2020-01-01/" in texte(pages["regles/regle-modele/"])
     )
     proposal = texte(pages["r/regle-modele/2015-06-01/"])

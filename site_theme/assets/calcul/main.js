@@ -1,6 +1,6 @@
 // Where a calculator meets its page. The only module that reads a clock.
 
-import { ecrire } from "./dates.js";
+import { ecrire, longue } from "./dates.js";
 import { evaluer } from "./evaluate.js";
 import { avertissements, liste, resultats, resume, trace } from "./explain.js";
 import { reponses, texte } from "./fiche.js";
@@ -64,6 +64,8 @@ class Calculateur {
       if (nouveau.recu) this.remplir(nouveau.textes);
       this.repondre(false);
     });
+    // The part that cites may start later: it asks.
+    document.addEventListener("memento:resultat-demande", () => this.publier?.());
     this.racine.classList.add("pret");
     this.repondre(false);
   }
@@ -104,13 +106,23 @@ class Calculateur {
     this.un("[data-reponses]").replaceChildren(liste(this.fiche[1]));
     this.un("[data-adresse]").textContent = this.adresse();
     this.annoncer(resume(this.programme, evaluation));
+    this.publier = () => this.direAilleurs(evaluation, jour);
+    this.publier();
     if (memoriser) history.replaceState(null, "", `#${this.fragment()}`);
     return undefined;
+  }
+
+  /** What was computed, for the part of the page that cites it; nothing as long as no result is known. */
+  direAilleurs(evaluation, jour) {
+    if (!Object.values(evaluation.resultats).some(({ etat }) => !etat)) return;
+    const detail = { resultat: resume(this.programme, evaluation), jour: longue(jour), adresse: this.adresse() };
+    document.dispatchEvent(new CustomEvent("memento:resultat", { detail }));
   }
 
   /** No day, no law: the page says nothing rather than something old. */
   taire() {
     this.fiche = null;
+    this.publier = null;
     for (const place of ["[data-resultats]", "[data-avertissements]", "[data-etapes]", "[data-reponses]"]) {
       this.un(place).replaceChildren();
     }

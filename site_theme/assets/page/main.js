@@ -1,6 +1,10 @@
 /* What every page does, each part in its module: it finds its own place in the page, or does nothing. */
+import { chercher } from "./chercher.js";
+import { citer } from "./citer.js";
 import { actionsDeCopie } from "./copie.js";
 import { effacer } from "./effacer.js";
 
+chercher(document);
+citer(document);
 actionsDeCopie(document);
 effacer(document);

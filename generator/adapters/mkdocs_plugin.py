@@ -54,6 +54,10 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         # While someone is writing, a fault is told and the last good pages stay readable.
         if self.site is None or (built.failed and not self.sert):
             raise PluginError("Le mémento contient des erreurs : le site n'est pas construit.")
+        config.extra["listes"] = json.dumps(
+            {name: built.base.listes[name].options for name in ("siae", "territoire") if name in built.base.listes},
+            ensure_ascii=False,
+        )
         headings = {entry.url for entry in self.site.liens_de_navigation if entry.enfants}
         self.pages = {source_of(page.url, index=page.url in headings): page for page in self.site.pages}
         config.nav = [nav_item(entry) for entry in self.site.nav]

@@ -23,7 +23,7 @@ from generator.render.reperes import fichiers_de_reperes, pages_de_reperes
 from generator.render.script import scripts
 from generator.render.site import NavEntry, Page, Site, TocEntry
 from generator.render.sources import pages_de_sources
-from generator.render.structures import pages_de_structures
+from generator.render.structures import fichier_des_structures, pages_de_structures
 from generator.render.styles import styles
 from generator.resolve import KnowledgeBase
 
@@ -52,6 +52,12 @@ def render_site(
         *page_de_couverture(atelier),
     )
     theme = assets or {}
-    made = {**scripts(theme), **styles(theme), **fichier_de_matrice(atelier), **fichiers_de_reperes(atelier)}
+    made = {
+        **scripts(theme),
+        **styles(theme),
+        **fichier_de_matrice(atelier),
+        **fichier_des_structures(atelier),
+        **fichiers_de_reperes(atelier),
+    }
     site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made)
     return Outcome(site, Report.of(atelier.diagnostics))

@@ -1,5 +1,6 @@
 """The types of structures: what binds each, what guides it, what it can compute."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ from generator.render.site import Page
 from generator.render.tableaux import Case, cases_du_jour
 
 UN_AN = timedelta(days=366)
+FICHIER = "donnees/structures.json"
 
 
 def pages_de_structures(atelier: Atelier) -> Iterator[Page]:
@@ -38,6 +40,7 @@ def _structure(atelier: Atelier, structure: Structure) -> Page:
     headings = (
         ("oblige", "Ce qui oblige", not structure.voisine),
         ("guide", "Ce qui guide", not structure.voisine),
+        ("hors", "Ce qui ne vous concerne pas", not structure.voisine),
         ("changements", "Ce qui a changé", not structure.voisine),
         ("etapes", "À chaque étape", bool(cells)),
         ("calculateurs", "Calculer", not structure.voisine),
@@ -55,6 +58,7 @@ def _structure(atelier: Atelier, structure: Structure) -> Page:
         guident=_par_theme(atelier, guiding),
         nombre_qui_obligent=len(binding),
         nombre_qui_guident=len(guiding),
+        hors=[regle for regle in base.regles.values() if structure.code not in regle.siae],
         recents=list(_recents(rules, today)),
         adresse_de_version=adresse_de_version,
         etapes=[(base.etapes[case.etape].titre, case, text) for case, text in cells],
@@ -62,6 +66,18 @@ def _structure(atelier: Atelier, structure: Structure) -> Page:
         parametres=amounts,
         pratiques=[name for name, pratique in base.pratiques.items() if structure.code in pratique.siae],
     )
+
+
+def fichier_des_structures(atelier: Atelier) -> dict[str, bytes]:
+    """For the search: which types of structures a page is about, by its url."""
+    base = atelier.base
+    pages = {
+        **{adresse(base, "regle", name): regle.siae for name, regle in base.regles.items()},
+        **{adresse(base, "pratique", name): pratique.siae for name, pratique in base.pratiques.items()},
+        **{adresse(base, "calculateur", name): found.siae for name, found in base.calculateurs.items()},
+    }
+    text = json.dumps({url: " ".join(siae) for url, siae in pages.items()}, separators=(",", ":"))
+    return {FICHIER: text.encode()}
 
 
 def oblige(regle: Regle, today: date) -> bool:

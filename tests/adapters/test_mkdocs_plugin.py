@@ -59,7 +59,7 @@ def lire(site: Path, url: str) -> str:
 
 def test_a_strict_build_passes_and_writes_every_page(site: Path) -> None:
     for url in ("", "regles/regle-modele", "r/regle-modele/2015-06-01", "parametres/montant-modele", "structures/aci"):
-        assert "<h1>" in lire(site, url)
+        assert "<h1" in lire(site, url)
 
 
 def test_the_page_is_ours_inside_the_shell_of_the_theme(site: Path) -> None:

@@ -22,6 +22,12 @@ export class Formulaire {
     if (champ) champ.value = texte;
   }
 
+  /** True when the form asks this, and a list of choices holds the answer. */
+  accepte(nom, texte) {
+    const champ = this.form.elements[nom];
+    return Boolean(champ) && (!champ.options || [...champ.options].some(({ value }) => value === texte));
+  }
+
   /** Every answer as text, those that are empty left out. */
   textes() {
     const noms = ["date_reference", ...this.programme.entrees.map(({ nom }) => nom)];

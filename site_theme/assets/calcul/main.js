@@ -1,5 +1,6 @@
 // Where a calculator meets its page. The only module that reads a clock.
 
+import { choixDeLaPage } from "../page/choix.js";
 import { ecrire, longue } from "./dates.js";
 import { evaluer } from "./evaluate.js";
 import { avertissements, liste, resultats, resume, trace } from "./explain.js";
@@ -38,7 +39,8 @@ class Calculateur {
   demarrer() {
     const { textes, recu } = lireFragment(location.hash, this.programme);
     this.vide();
-    this.remplir(textes);
+    if (Object.keys(textes).length) this.remplir(textes);
+    else this.declarer();
     this.un("[data-recu]").hidden = !recu || recu === this.programme.empreinte;
     this.form.addEventListener("input", () => this.repondre());
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -73,6 +75,15 @@ class Calculateur {
   /** The form as it is before any answer: today, and the defaults that the page shows. */
   vide() {
     this.formulaire.remplir("date_reference", aujourdhui());
+  }
+
+  /** What the reader declared once for all (« Ma structure »), where the form asks it and the link answers nothing. */
+  declarer() {
+    const { siae, territoire, date } = choixDeLaPage(document, location.search);
+    const connus = { siae: siae.length === 1 && siae[0], territoire, date_reference: date };
+    const poses = Object.entries(connus).filter(([nom, texte]) => texte && this.formulaire.accepte(nom, texte));
+    this.remplir(Object.fromEntries(poses));
+    this.un("[data-prerempli]").hidden = !poses.length;
   }
 
   remplir(textes) {

@@ -3,8 +3,10 @@ import { chercher } from "./chercher.js";
 import { citer } from "./citer.js";
 import { actionsDeCopie } from "./copie.js";
 import { effacer } from "./effacer.js";
+import { maStructure } from "./structure.js";
 
 chercher(document);
 citer(document);
 actionsDeCopie(document);
 effacer(document);
+maStructure(document);

@@ -1,0 +1,173 @@
+"""« Ma structure »: declared once, applied everywhere, and never at the price of a rule that vanishes."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.xdist_group("site")
+
+RACINE = Path(__file__).parents[2]
+
+
+def siae_des_regles() -> list[list[str]]:
+    """Read from the files, not from the pages."""
+    files = sorted((RACINE / "rules" / "regles").rglob("*.yaml"))
+    return [list(yaml.safe_load(file.read_text(encoding="utf-8"))["siae"]) for file in files]
+
+
+def attendu(*codes: str) -> str:
+    rules = siae_des_regles()
+    seen = sum(bool(set(siae) & set(codes)) for siae in rules)
+    return f"Vous voyez {seen} règles sur {len(rules)} pour : {', '.join(codes)}."
+
+
+def declarer(page: Page, *noms: str) -> None:
+    """From the keyboard alone: open, tick, apply."""
+    page.get_by_role("button", name=re.compile("^Ma structure")).focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Ma structure")
+    expect(dialog).to_be_visible()
+    for nom in noms:
+        dialog.get_by_role("checkbox", name=nom).focus()
+        page.keyboard.press("Space")
+    dialog.get_by_role("button", name="Appliquer").focus()
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+
+
+def test_a_structure_is_declared_from_the_keyboard_and_counts_the_rules(page: Page) -> None:
+    page.goto("regles/")
+    declarer(page, "(ACI)")
+    expect(page.locator(".m-vue")).to_contain_text(attendu("ACI"))
+    expect(page).to_have_url(re.compile(r"regles/\?siae=ACI$"))
+    expect(page.get_by_role("button", name="Ma structure : ACI")).to_be_focused()
+    page.reload()
+    expect(page.locator(".m-vue")).to_contain_text(attendu("ACI"))
+
+
+def test_two_structures_add_up(page: Page) -> None:
+    page.goto("regles/?siae=EI,ACI")
+    expect(page.locator(".m-vue")).to_contain_text(attendu("ACI", "EI"))
+
+
+def test_what_does_not_apply_is_greyed_with_its_reason_and_never_hidden(page: Page) -> None:
+    page.goto("regles/?siae=EITI")
+    greyed = page.locator("li[data-siae='AI']").first
+    expect(greyed).to_be_visible()
+    expect(greyed.locator(".m-raison")).to_have_text("Ne concerne pas votre structure (EITI) : vaut pour AI.")
+    assert page.locator("li.m-hors").count() == sum("EITI" not in siae for siae in siae_des_regles())
+
+
+def test_hiding_is_a_choice_that_says_how_many_and_can_be_undone(page: Page) -> None:
+    page.goto("regles/?siae=ACI")
+    hidden = sum("ACI" not in siae for siae in siae_des_regles())
+    page.get_by_role("button", name="Masquer le reste").press("Enter")
+    expect(page.locator(".m-vue")).to_contain_text(f"{hidden} masquées")
+    assert page.locator("li.m-hors:visible").count() == 0
+    page.get_by_role("button", name="Masquer le reste").press("Enter")
+    assert page.locator("li.m-hors:visible").count() == hidden
+    page.get_by_role("button", name="Tout afficher").press("Enter")
+    expect(page.locator("li.m-hors")).to_have_count(0)
+    page.get_by_role("button", name="Voir pour ACI").press("Enter")
+    expect(page.locator("li.m-hors")).to_have_count(hidden)
+
+
+def test_the_link_of_someone_else_shows_their_view_and_takes_nothing_from_mine(page: Page) -> None:
+    page.goto("regles/")
+    declarer(page, "(ACI)")
+    page.goto("regles/?siae=ETTI")
+    expect(page.locator(".m-vue")).to_contain_text("Vue partagée")
+    expect(page.locator(".m-vue")).to_contain_text(attendu("ETTI"))
+    page.goto("calculateurs/")
+    expect(page.locator(".m-vue")).to_contain_text("pour : ACI")
+    page.goto("regles/?siae=ETTI")
+    page.get_by_role("button", name="Garder ce choix").press("Enter")
+    page.goto("pratiques/")
+    expect(page.locator(".m-vue")).to_contain_text("pour : ETTI")
+
+
+def test_a_page_says_whether_it_concerns_my_structure(page: Page) -> None:
+    page.goto("regles/aci-plafond-commercialisation/?siae=AI")
+    expect(page.locator(".m-vue")).to_contain_text("Ne concerne pas votre structure (AI) : vaut pour ACI.")
+    page.goto("regles/aci-plafond-commercialisation/?siae=ACI")
+    expect(page.locator(".m-vue")).to_contain_text("Concerne votre structure (ACI).")
+
+
+def test_the_columns_of_the_matrix_are_greyed(page: Page) -> None:
+    page.goto("parcours/matrice/?siae=EI")
+    table = page.locator("table.m-matrice")
+    assert table.locator("thead th.m-hors").count() == 4
+    expect(table.locator("thead th.m-hors").first).to_contain_text("hors de votre structure")
+    expect(table.locator("thead th", has_text=re.compile("^EI$"))).to_have_count(1)
+    assert table.locator("tbody td.m-hors").count() == 4 * table.locator("tbody tr").count()
+
+
+def test_a_calculator_starts_from_what_was_declared(page: Page) -> None:
+    page.goto("calculateurs/aide-au-poste/?siae=ETTI&territoire=mayotte&date=2020-06-01")
+    expect(page.locator("select[name=siae]")).to_have_value("ETTI")
+    expect(page.locator("select[name=territoire]")).to_have_value("mayotte")
+    expect(page.locator("input[name=date_reference]")).to_have_value("2020-06-01")
+    expect(page.locator("[data-prerempli]")).to_be_visible()
+
+
+def test_the_answers_of_a_link_win_over_what_was_declared(page: Page) -> None:
+    page.goto("calculateurs/aide-au-poste/?siae=ETTI#siae=ACI")
+    expect(page.locator("select[name=siae]")).to_have_value("ACI")
+    expect(page.locator("[data-prerempli]")).to_be_hidden()
+
+
+def test_another_date_leads_to_the_memento_of_that_day(page: Page) -> None:
+    page.goto("regles/?siae=ACI&date=2021-09-02")
+    link = page.get_by_role("link", name="Voir le mémento au 02/09/2021")
+    assert (link.get_attribute("href") or "").endswith("au/?siae=ACI&date=2021-09-02")
+
+
+def test_an_unknown_type_in_the_address_is_told_and_what_it_holds_never_runs(page: Page) -> None:
+    page.goto('regles/?siae="><img src=x onerror=document.title=1>,ACI')
+    expect(page.locator(".m-vue")).to_contain_text("inconnu dans l’adresse")
+    expect(page.locator(".m-vue")).to_contain_text(attendu("ACI"))
+    assert page.locator("article img[src=x]").count() == 0
+
+
+def test_a_browser_that_keeps_nothing_still_shows_the_view_of_the_address(
+    contexte: tuple[BrowserContext, object],
+) -> None:
+    context = contexte[0]
+    context.add_init_script("Storage.prototype.setItem = () => { throw new Error('non') }")
+    page = context.new_page()
+    page.goto("regles/?siae=AI")
+    expect(page.locator(".m-vue")).to_contain_text(attendu("AI"))
+
+
+def test_the_search_says_what_does_not_concern_me(page: Page) -> None:
+    page.goto("regles/?siae=ETTI")
+    page.get_by_role("button", name="Garder ce choix").click()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.locator("[data-md-component=search-query]").fill("plafond commercialisation")
+    expect(page.locator(".md-search-result__list .m-raison").first).to_contain_text(
+        "votre structure (ETTI)", timeout=20_000
+    )
+
+
+@pytest.mark.parametrize("code", ["ACI", "EI", "AI", "ETTI", "EITI"])
+def test_without_javascript_the_page_of_the_structure_says_the_same(
+    navigateur: Browser, adresse: str, page: Page, code: str
+) -> None:
+    page.goto(f"regles/?siae={code}")
+    expect(page.locator(".m-vue")).to_contain_text(attendu(code))
+    shown = set(page.locator("li[data-siae]:not(.m-hors) > a").evaluate_all("all => all.map(a => a.href)"))
+    context = navigateur.new_context(base_url=adresse, java_script_enabled=False)
+    still = context.new_page()
+    still.goto(f"structures/{code.lower()}/")
+    apart = "all => all.filter(a => !a.closest('details')).map(a => a.href)"
+    listed = set(still.locator("li[data-siae] > a").evaluate_all(apart))
+    assert listed == shown
+    total = len(siae_des_regles())
+    expect(still.locator("article")).to_contain_text(
+        f"{total - len(shown)} règles du mémento sur {total} valent pour d’autres"
+    )
+    expect(still.get_by_role("link", name="Ma structure")).to_be_visible()
+    context.close()

@@ -15,6 +15,7 @@ from generator.render.navigation import navigation
 from generator.render.outils import pages_des_outils
 from generator.render.pacte import pages_du_pacte
 from generator.render.pages import pages_de_mots
+from generator.render.papier import imprimes
 from generator.render.parametres import pages_de_parametres
 from generator.render.parcours import fichier_de_matrice, pages_du_parcours
 from generator.render.pratiques import pages_des_pratiques
@@ -53,5 +54,7 @@ def render_site(
     )
     theme = assets or {}
     made = {**scripts(theme), **styles(theme), **fichier_de_matrice(atelier), **fichiers_de_reperes(atelier)}
-    site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made)
+    printed = imprimes(atelier)
+    ordered = tuple(sorted(pages, key=lambda page: page.url))
+    site = Site(ordered, (*theme, *made, *printed), navigation(atelier), made, printed)
     return Outcome(site, Report.of(atelier.diagnostics))

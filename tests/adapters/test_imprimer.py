@@ -229,12 +229,13 @@ def test_the_sheets_of_a_module_are_composed(root: Path) -> None:
 
 def test_the_real_memento_is_composed_quickly_and_every_sign_is_drawn(tmp_path: Path) -> None:
     """PDF/UA-1 refuses a sign without a glyph: that it passes is the proof."""
-    start = time.monotonic()
+    start, worked = time.monotonic(), time.process_time()
     result = lancer(RACINE, tmp_path / "memento.pdf")
-    elapsed = time.monotonic() - start
+    elapsed, worked = time.monotonic() - start, time.process_time() - worked
     assert result.exit_code == 0, result.output
     document = PdfReader(tmp_path / "memento.pdf")
-    print(f"{len(document.pages)} pages en {elapsed:.1f} s")
-    assert elapsed < 15
+    print(f"{len(document.pages)} pages en {elapsed:.1f} s, dont {worked:.1f} s de calcul")
+    # The work done, not the time that passed: other tests run on the same machine.
+    assert worked < 15
     assert len(document.pages) > 50
     assert "État au 23 novembre 2026" in lire(document.pages[0].extract_text())

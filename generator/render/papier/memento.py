@@ -39,7 +39,9 @@ def memento_imprime(atelier: Atelier, siae: str | None = None, theme: str | None
         "editeur": mots(atelier.base.editeur.nom or ""),
         "version": VERSION,
     }
-    return document(gabarit("commun", "livre", "regles", "annexes"), "livre", settings, "".join(_parties(ouvrage, selection)))
+    return document(
+        gabarit("commun", "livre", "regles", "annexes"), "livre", settings, "".join(_parties(ouvrage, selection))
+    )
 
 
 def _parties(ouvrage: Ouvrage, selection: Selection) -> Iterator[str]:

@@ -10,12 +10,13 @@ from generator.adapters.couverture import couverture
 from generator.adapters.expliquer import expliquer
 from generator.adapters.exporter import exporter
 from generator.adapters.francais import Groupe
+from generator.adapters.imprimer import imprimer
 from generator.adapters.racine import trouver_racine
 from generator.adapters.servir import servir
 from generator.adapters.verifier import verifier
 
 
-@click.group(cls=Groupe, help="Le mémento de l'inclusion : vérifier, construire, consulter, calculer.")
+@click.group(cls=Groupe, help="Le mémento de l'inclusion : vérifier, construire, consulter, calculer, imprimer.")
 @click.version_option(package_name="memento-inclusion", message="memento %(version)s", help="Affiche la version.")
 @click.option(
     "--racine",
@@ -29,7 +30,7 @@ def memento(context: click.Context, racine: Path | None) -> None:
     context.obj = lambda: trouver_racine(start.resolve())
 
 
-for command in (verifier, construire, servir, calculer, exporter, couverture, expliquer):
+for command in (verifier, construire, servir, calculer, imprimer, exporter, couverture, expliquer):
     memento.add_command(command)
 
 if __name__ == "__main__":

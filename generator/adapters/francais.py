@@ -35,6 +35,7 @@ INTITULES = (
     ("Usage:", "Usage :"),
     ("DIRECTORY", "DOSSIER  "),
     ("[default: ", "[par défaut : "),
+    ("[required]", "[obligatoire]"),
 )
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.adapters.composition import Incomposable, composer
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.pipeline import build
 from generator.render import NavEntry, Page, Site, TocEntry
@@ -38,6 +40,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     site: Site | None = None
     pages: Mapping[str, Page] = MappingProxyType({})
+    imprimes: Mapping[str, bytes] = MappingProxyType({})
     sert: bool = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -73,9 +76,21 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             file = File.generated(config, uri, content=_front_matter(page), inclusion=level)
             file.edit_uri = page.source_path
             files.append(file)
-        for url, made in self.site.fichiers.items() if self.site else ():
+        for url, made in (*self.site.fichiers.items(), *self.composes(self.site).items()) if self.site else ():
             files.append(File.generated(config, url, content=made))
         return files
+
+    def composes(self, site: Site) -> Mapping[str, bytes]:
+        """The printed documents, composed once a build; while someone writes, once for all: a reload stays quick."""
+        if not self.sert or not self.imprimes:
+            today = aujourd_hui()
+            try:
+                with ThreadPoolExecutor() as pool:
+                    made = pool.map(lambda source: composer(source, today), site.imprimes.values())
+                    self.imprimes = dict(zip(site.imprimes, made, strict=True))
+            except Incomposable as error:
+                raise PluginError(str(error)) from None
+        return self.imprimes
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         ours = self.pages.get(page.file.src_uri)

@@ -1,6 +1,6 @@
 """The base becomes pages: the inside of each `<article>`, the navigation, the assets."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from generator.compile import Program
@@ -15,6 +15,7 @@ from generator.render.navigation import navigation
 from generator.render.outils import pages_des_outils
 from generator.render.pacte import pages_du_pacte
 from generator.render.pages import pages_de_mots
+from generator.render.papier import imprimes
 from generator.render.parametres import pages_de_parametres
 from generator.render.parcours import fichier_de_matrice, pages_du_parcours
 from generator.render.pratiques import pages_des_pratiques
@@ -28,6 +29,13 @@ from generator.render.styles import styles
 from generator.resolve import KnowledgeBase
 
 __all__ = ["CODES", "NavEntry", "Page", "Site", "TocEntry", "render_site"]
+
+# Files made from the base, each by its url.
+FICHIERS: tuple[Callable[[Atelier], Mapping[str, bytes]], ...] = (
+    fichier_de_matrice,
+    fichier_des_structures,
+    fichiers_de_reperes,
+)
 
 
 def render_site(
@@ -52,12 +60,10 @@ def render_site(
         *page_de_couverture(atelier),
     )
     theme = assets or {}
-    made = {
-        **scripts(theme),
-        **styles(theme),
-        **fichier_de_matrice(atelier),
-        **fichier_des_structures(atelier),
-        **fichiers_de_reperes(atelier),
-    }
-    site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made)
+    made = {**scripts(theme), **styles(theme)}
+    for make in FICHIERS:
+        made |= make(atelier)
+    printed = imprimes(atelier)
+    ordered = tuple(sorted(pages, key=lambda page: page.url))
+    site = Site(ordered, (*theme, *made, *printed), navigation(atelier), made, printed)
     return Outcome(site, Report.of(atelier.diagnostics))

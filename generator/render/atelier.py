@@ -117,7 +117,8 @@ class Atelier:
     def corps(self, document: Document, url: str) -> Corps:
         """The Markdown body of a file, for a page."""
         body = rendre(document, self.base, url, self.today)
-        self.diagnostics.extend(body.diagnostics)
+        # The same body is also printed.
+        self.diagnostics.extend(found for found in body.diagnostics if found not in self.diagnostics)
         return body
 
     def champs(self, document: Document, url: str) -> Any:

@@ -38,5 +38,11 @@ GRAPHIQUE_VIDE = Code(
     "Un cadre vide ferait croire que le calcul n'a pas de résultat.",
     "Vérifiez la date et les réponses du graphique : ses résultats doivent se calculer sur toute l'étendue choisie.",
 )
+PAPIER = Code(
+    "MEM407",
+    "Le corps d'un module emploie une construction que les fiches imprimées ne savent pas rendre.",
+    "Ce passage manquerait sur le papier sans que personne le sache.",
+    "Gardez titres, paragraphes, listes, tableaux, citations, liens, gras et italiques ; pas de note de bas de page.",
+)
 
-CODES = (HTML_BRUT, LIEN_DANGEREUX, CIBLE_INCONNUE, PARAMETRE_INCONNU, RENVOI_MAL_ECRIT, GRAPHIQUE_VIDE)
+CODES = (HTML_BRUT, LIEN_DANGEREUX, CIBLE_INCONNUE, PARAMETRE_INCONNU, RENVOI_MAL_ECRIT, GRAPHIQUE_VIDE, PAPIER)

@@ -42,13 +42,15 @@ class NavEntry:
 class Site:
     """Pages in the order of their urls; `assets` are the urls of the files beside them.
 
-    The theme publishes its own; those that were made here stand in `fichiers`, by url.
+    The theme publishes its own; those that were made here stand in `fichiers`, by url. `imprimes` gives the Typst
+    sources of the documents that an adapter composes, by the url of their PDF.
     """
 
     pages: tuple[Page, ...] = ()
     assets: tuple[str, ...] = ()
     nav: tuple[NavEntry, ...] = ()
     fichiers: Mapping[str, bytes] = field(default_factory=dict)
+    imprimes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def liens_de_navigation(self) -> tuple[NavEntry, ...]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from generator.model import Parametre, Portee, Regle, Statut, Structure, VersionDeRegle
 from generator.render.adresses import adresse, adresse_de_version
 from generator.render.atelier import Atelier
+from generator.render.papier.adresses import adresse_imprimee
 from generator.render.parcours import cases_de
 from generator.render.site import Page
 from generator.render.tableaux import Case, cases_du_jour
@@ -54,6 +55,7 @@ def _structure(atelier: Atelier, structure: Structure) -> Page:
         structure.resume,
         apres=tuple((anchor, title) for anchor, title, shown in headings if shown),
         structure=structure,
+        imprime=adresse_imprimee(structure.code) if structure.code in base.listes["siae"].options else None,
         obligent=_par_theme(atelier, binding),
         guident=_par_theme(atelier, guiding),
         nombre_qui_obligent=len(binding),

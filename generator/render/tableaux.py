@@ -55,9 +55,15 @@ class Tableau:
         )
 
 
-def tableau_du_jour(base: KnowledgeBase, parametre: Parametre, jour: date) -> Tableau:
-    """The values that day: the last of several indexes goes in columns, the others in rows."""
+def tableau_du_jour(base: KnowledgeBase, parametre: Parametre, jour: date, siae: str | None = None) -> Tableau:
+    """The values that day: the last of several indexes goes in columns, the others in rows.
+
+    With a type of structure, those that concern it alone: there may be none.
+    """
     found = _ordonnees(base, parametre)
+    if siae is not None and "siae" in parametre.par:
+        place = parametre.par.index("siae")
+        found = {cell: periods for cell, periods in found.items() if cell[place] == siae}
     wide = len(parametre.par) > 1
     columns = tuple(dict.fromkeys(cell[-1] for cell in found)) if wide else ()
     rows = dict.fromkeys(cell[:-1] if wide else cell for cell in found)

@@ -12,8 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from petit_memento import modifier, petit_memento
 
-from generator.adapters.mkdocs_plugin import nav_item, source_of, toc_links
-from generator.render import NavEntry, TocEntry
+from generator.adapters import mkdocs_plugin
+from generator.adapters.mkdocs_plugin import MementoPlugin, nav_item, source_of, toc_links
+from generator.render import NavEntry, Site, TocEntry
 
 RACINE = Path(__file__).parents[2]
 JOUR_DES_TESTS = "1795392000"  # 23 novembre 2026
@@ -139,3 +140,21 @@ def test_headings_are_nested_by_level() -> None:
     entries = (TocEntry("A", "a", 2), TocEntry("B", "b", 3), TocEntry("C", "c", 2))
     roots = toc_links(entries)
     assert [(link.title, [child.title for child in link.children]) for link in roots] == [("A", ["B"]), ("C", [])]
+
+
+def test_the_site_offers_the_mementos_to_print(site: Path) -> None:
+    for name in ("memento.pdf", "memento-aci.pdf", "memento-ai.pdf"):
+        assert (site / name).read_bytes().startswith(b"%PDF-")
+
+
+def test_while_someone_writes_documents_are_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    composed: list[str] = []
+    monkeypatch.setattr(mkdocs_plugin, "composer", lambda source, _: composed.append(source) or b"%PDF-")
+    plugin = MementoPlugin()
+    plugin.on_startup(command="serve", dirty=False)
+    plugin.composes(Site(imprimes={"a.pdf": "un"}))
+    assert plugin.composes(Site(imprimes={"a.pdf": "deux"})) == {"a.pdf": b"%PDF-"}
+    assert composed == ["un"]
+    plugin.on_startup(command="build", dirty=False)
+    plugin.composes(Site(imprimes={"a.pdf": "deux"}))
+    assert composed == ["un", "deux"]

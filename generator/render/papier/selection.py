@@ -1,0 +1,85 @@
+"""What a printed mémento keeps of the base: all of it, what concerns one type of structure, or one theme."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import CaseDeMatrice, Parametre, Regle, Source
+from generator.resolve import KnowledgeBase
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """`siae` is a code of the list of structures, `theme` a theme; both may be given."""
+
+    base: KnowledgeBase
+    siae: str | None = None
+    theme: str | None = None
+
+    @property
+    def titre(self) -> str:
+        """What it is about, empty for the whole."""
+        names = [self.base.listes["siae"].options[self.siae]] if self.siae else []
+        if self.theme:
+            names.append(self.base.themes[self.theme].titre)
+        return " – ".join(names)
+
+    def regles(self) -> dict[str, Regle]:
+        return {
+            name: regle
+            for name, regle in self.base.regles.items()
+            if (self.siae is None or self.siae in regle.siae) and (self.theme is None or self.theme in regle.themes)
+        }
+
+    def par_theme(self) -> dict[str, list[Regle]]:
+        """The rules under their first theme, in the order of the themes."""
+        found = self.regles().values()
+        themes = {theme: [regle for regle in found if regle.themes[0] == theme] for theme in self.base.themes}
+        return {theme: rules for theme, rules in themes.items() if rules}
+
+    def parametres(self) -> dict[str, Parametre]:
+        """The figures of the rules that are kept, those of the structure or of the theme."""
+        if self.siae is None and self.theme is None:
+            return dict(self.base.parametres)
+        named = {name for regle in self.regles().values() for name in regle.parametres}
+        if self.theme is None and self.siae is not None and self.siae in self.base.structures:
+            named |= set(self.base.structures[self.siae].parametres)
+        return {
+            name: parametre
+            for name, parametre in self.base.parametres.items()
+            if name in named or (self.siae is None and self.theme in parametre.themes)
+        }
+
+    def colonnes(self) -> list[str]:
+        """The types of structures that the matrix shows."""
+        every = self.base.listes["siae"].options if "siae" in self.base.listes else {}
+        return [code for code in every if self.siae in (None, code)]
+
+    def cases(self) -> list[CaseDeMatrice]:
+        """The cells of the matrix; with a theme, those that rest on one of its rules."""
+        if self.base.matrice is None:
+            return []
+        kept = self.regles()
+        return [
+            case
+            for case in self.base.matrice.cases
+            if self.siae in (None, case.siae) and (self.theme is None or any(name in kept for name in case.regles))
+        ]
+
+    def sources(self) -> dict[str, Source]:
+        """What the whole rests on; all the sources when nothing is left out."""
+        if self.siae is None and self.theme is None:
+            return dict(self.base.sources)
+        cited = set(self._citees())
+        return {name: source for name, source in self.base.sources.items() if name in cited}
+
+    def _citees(self) -> Iterator[str]:
+        for regle in self.regles().values():
+            for version in regle.versions:
+                yield from (reference.source for reference in version.references)
+        for parametre in self.parametres().values():
+            for valeur in parametre.valeurs:
+                yield from valeur.source
+        for case in self.cases():
+            yield from (reference.source for reference in case.references)
+        for terme in self.base.termes:
+            yield from (reference.source for reference in terme.references)

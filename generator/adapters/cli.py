@@ -7,6 +7,7 @@ import click
 from generator.adapters.calculer import calculer
 from generator.adapters.construire import construire
 from generator.adapters.couverture import couverture
+from generator.adapters.evolution import evolution
 from generator.adapters.expliquer import expliquer
 from generator.adapters.exporter import exporter
 from generator.adapters.francais import Groupe
@@ -29,7 +30,7 @@ def memento(context: click.Context, racine: Path | None) -> None:
     context.obj = lambda: trouver_racine(start.resolve())
 
 
-for command in (verifier, construire, servir, calculer, exporter, couverture, expliquer):
+for command in (verifier, construire, servir, calculer, exporter, evolution, couverture, expliquer):
     memento.add_command(command)
 
 if __name__ == "__main__":

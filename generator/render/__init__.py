@@ -6,9 +6,12 @@ from datetime import date
 from generator.compile import Program
 from generator.diagnostics import Outcome, Report
 from generator.render.atelier import Atelier
+from generator.render.au import page_du_jour
 from generator.render.calculateurs import pages_de_calculateurs
 from generator.render.codes import CODES
+from generator.render.comparer import page_de_comparaison
 from generator.render.couverture import page_de_couverture
+from generator.render.exports.dates import fichiers_des_dates
 from generator.render.formation import pages_de_formation
 from generator.render.langage import page_du_langage
 from generator.render.navigation import navigation
@@ -49,9 +52,12 @@ def render_site(
         *pages_de_sources(atelier),
         *pages_de_calculateurs(atelier),
         page_du_langage(atelier),
+        page_du_jour(atelier),
+        page_de_comparaison(atelier),
         *page_de_couverture(atelier),
     )
     theme = assets or {}
     made = {**scripts(theme), **styles(theme), **fichier_de_matrice(atelier), **fichiers_de_reperes(atelier)}
+    made |= fichiers_des_dates(base, today)
     site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made)
     return Outcome(site, Report.of(atelier.diagnostics))

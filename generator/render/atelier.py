@@ -15,7 +15,7 @@ from generator.compile import Program
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
 from generator.model import Portee, Statut
-from generator.render import adresses, filters
+from generator.render import adresses, difference, filters
 from generator.render.champs import Champs, textes
 from generator.render.finition import finir
 from generator.render.libelles import LIBELLES, etat
@@ -80,6 +80,7 @@ class Atelier:
             "programme": en_json,
             "etendue": filters.etendue,
             "nu": self.nu,
+            "compare": difference.en_html,
             "etat": lambda version: etat(version, self.today),
         }
         env.globals |= {

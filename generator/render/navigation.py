@@ -51,6 +51,8 @@ def _chiffres(atelier: Atelier) -> tuple[NavEntry, ...]:
 
 def _references(atelier: Atelier) -> tuple[NavEntry, ...]:
     return (
+        NavEntry("À une date", "au/"),
+        NavEntry("Comparer", "comparer/"),
         NavEntry("Sources", "sources/", _lignes(atelier, "source")),
         NavEntry("Glossaire", "glossaire/"),
         *_seul(atelier, "couverture"),

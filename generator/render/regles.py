@@ -7,7 +7,9 @@ from generator.compile.calendrier import date_longue
 from generator.model import LacuneDeRegle, Portee, Regle, Statut, VersionDeRegle
 from generator.render.adresses import adresse_de_version
 from generator.render.atelier import Atelier, sommaire
+from generator.render.ecarts import ecart_avec_la_precedente
 from generator.render.filters import periode
+from generator.render.frise import frise
 from generator.render.libelles import LIBELLES
 from generator.render.site import Page
 from generator.render.tableaux import Tableau, tableau_du_jour
@@ -53,6 +55,7 @@ def _regle(atelier: Atelier, regle: Regle) -> Page:
         actuelle=current,
         montree=shown,
         lacune=next((gap for gap in regle.lacunes if _couvre(gap, atelier.today)), None),
+        frise=frise(regle, atelier.today),
         chronologie=chronologie(regle),
         citation=citation(atelier, regle, shown),
         tableaux={name: _tableau(atelier, name) for name in regle.parametres},
@@ -86,6 +89,9 @@ def _version(atelier: Atelier, regle: Regle, version: VersionDeRegle) -> Page:
         regle=regle,
         version=version,
         actuelle=regle.au(atelier.today),
+        frise=frise(regle, atelier.today, version),
+        ecart=ecart_avec_la_precedente(atelier.base, regle, version),
+        adresse_de_version=adresse_de_version,
         citation=citation(atelier, regle, version),
     )
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.adresses import adresses
 from generator.adapters.calculer import calculer
 from generator.adapters.construire import construire
 from generator.adapters.couverture import couverture
@@ -30,7 +31,7 @@ def memento(context: click.Context, racine: Path | None) -> None:
     context.obj = lambda: trouver_racine(start.resolve())
 
 
-for command in (verifier, construire, servir, calculer, exporter, evolution, couverture, expliquer):
+for command in (verifier, construire, servir, calculer, exporter, evolution, adresses, couverture, expliquer):
     memento.add_command(command)
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.compile import Program
 from generator.diagnostics import Outcome, Report
+from generator.load import SANS_VERROU, Verrou
 from generator.render.atelier import Atelier
 from generator.render.au import page_du_jour
 from generator.render.calculateurs import pages_de_calculateurs
@@ -21,6 +22,7 @@ from generator.render.pages import pages_de_mots
 from generator.render.parametres import pages_de_parametres
 from generator.render.parcours import fichier_de_matrice, pages_du_parcours
 from generator.render.pratiques import pages_des_pratiques
+from generator.render.redirections import fichiers_rediriges, pages_de_redirection
 from generator.render.regles import pages_de_regles
 from generator.render.reperes import fichiers_de_reperes, pages_de_reperes
 from generator.render.script import scripts
@@ -34,9 +36,15 @@ __all__ = ["CODES", "NavEntry", "Page", "Site", "TocEntry", "render_site"]
 
 
 def render_site(
-    base: KnowledgeBase, programs: tuple[Program, ...], today: date, assets: Mapping[str, bytes] | None = None
+    base: KnowledgeBase,
+    programs: tuple[Program, ...],
+    today: date,
+    assets: Mapping[str, bytes] | None = None,
+    verrou: Verrou = SANS_VERROU,
 ) -> Outcome[Site]:
-    """Every page as it reads on a day (MEM4xx); `assets` are the files that the theme publishes, by url."""
+    """Every page as it reads on a day (MEM4xx); `assets` are the files that the theme publishes, by url,
+    `verrou` the addresses that have moved.
+    """
     atelier = Atelier(base, programs, today)
     pages = (
         *pages_de_mots(atelier),
@@ -59,5 +67,7 @@ def render_site(
     theme = assets or {}
     made = {**scripts(theme), **styles(theme), **fichier_de_matrice(atelier), **fichiers_de_reperes(atelier)}
     made |= fichiers_des_dates(base, today)
+    made |= fichiers_rediriges(verrou, made)
+    pages += tuple(pages_de_redirection(atelier, verrou, {page.url for page in pages}))
     site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made)
     return Outcome(site, Report.of(atelier.diagnostics))

@@ -150,6 +150,7 @@ class Atelier:
         *,
         source_path: str | None = None,
         toc: tuple[TocEntry, ...] = (),
+        vers: str | None = None,
         **donnees: Any,
     ) -> Page:
         """One page from its template; `lien` in it makes a link from an url or from a subject."""
@@ -167,7 +168,7 @@ class Atelier:
             lien=lien, nom=nom, url=url, titre=titre, description=description, **donnees
         )
         words = filters.typographier(" ".join(description.split()))
-        return Page(url, filters.typographier(titre), words, finir(html, self.sigles), kind, source_path, toc)
+        return Page(url, filters.typographier(titre), words, finir(html, self.sigles), kind, source_path, toc, vers)
 
     def page_ecrite(
         self,

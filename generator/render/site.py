@@ -17,7 +17,8 @@ class TocEntry:
 class Page:
     """`url` is from the root, with a final slash, empty for the home page; `html` the inside of `<article>`.
 
-    `source_path` is the file that « Modifier » opens, None when the page is made from several.
+    `source_path` is the file that « Modifier » opens, None when the page is made from several. `vers` is the address
+    that readers are sent to when this one has moved.
     """
 
     url: str
@@ -27,6 +28,7 @@ class Page:
     kind: str
     source_path: str | None = None
     toc: tuple[TocEntry, ...] = ()
+    vers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

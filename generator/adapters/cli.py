@@ -13,6 +13,7 @@ from generator.adapters.expliquer import expliquer
 from generator.adapters.exporter import exporter
 from generator.adapters.francais import Groupe
 from generator.adapters.racine import trouver_racine
+from generator.adapters.renommer import renommer
 from generator.adapters.servir import servir
 from generator.adapters.verifier import verifier
 
@@ -31,7 +32,7 @@ def memento(context: click.Context, racine: Path | None) -> None:
     context.obj = lambda: trouver_racine(start.resolve())
 
 
-for command in (verifier, construire, servir, calculer, exporter, evolution, adresses, couverture, expliquer):
+for command in (verifier, construire, servir, calculer, exporter, evolution, adresses, renommer, couverture, expliquer):
     memento.add_command(command)
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ TECHNIQUES = ("assets/", "donnees/")
 def publiees(site: Site) -> frozenset[str]:
     """The addresses that a reader may keep: pages and files; those that only send on are not counted."""
     pages = {page.url for page in site.pages if page.vers is None}
-    return frozenset(pages | {url for url in site.fichiers if not url.startswith(TECHNIQUES)})
+    files = {url for url in site.fichiers if not url.startswith(TECHNIQUES)}
+    return frozenset(pages | files) - site.rediriges
 
 
 @promesse("MEM516")

@@ -67,7 +67,10 @@ def render_site(
     theme = assets or {}
     made = {**scripts(theme), **styles(theme), **fichier_de_matrice(atelier), **fichiers_de_reperes(atelier)}
     made |= fichiers_des_dates(base, today)
-    made |= fichiers_rediriges(verrou, made)
+    moved = fichiers_rediriges(verrou, made)
+    made |= moved
     pages += tuple(pages_de_redirection(atelier, verrou, {page.url for page in pages}))
-    site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made)
+    site = Site(
+        tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made, frozenset(moved)
+    )
     return Outcome(site, Report.of(atelier.diagnostics))

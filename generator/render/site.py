@@ -44,13 +44,15 @@ class NavEntry:
 class Site:
     """Pages in the order of their urls; `assets` are the urls of the files beside them.
 
-    The theme publishes its own; those that were made here stand in `fichiers`, by url.
+    The theme publishes its own; those that were made here stand in `fichiers`, by url;
+    `rediriges` are those that stand at an address that has moved.
     """
 
     pages: tuple[Page, ...] = ()
     assets: tuple[str, ...] = ()
     nav: tuple[NavEntry, ...] = ()
     fichiers: Mapping[str, bytes] = field(default_factory=dict)
+    rediriges: frozenset[str] = frozenset()
 
     @property
     def liens_de_navigation(self) -> tuple[NavEntry, ...]:

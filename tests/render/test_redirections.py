@@ -28,6 +28,7 @@ def test_a_file_that_moved_is_published_at_both_addresses(tmp_path: Path) -> Non
     tables = Path(__file__).parents[1] / "corpus" / "valides" / "tous-les-genres"
     root = petit_memento(tmp_path, {"urls.lock": "vieux.csv -> reperes/tableau-modele.csv\n"}, surcouche=tables)
     built = batir(root)
+    assert lignes(built) == []
     assert built.site is not None
     assert built.site.fichiers["vieux.csv"] == built.site.fichiers["reperes/tableau-modele.csv"]
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from generator.check import check_site
 from generator.compile import Program, compile_calculateurs
 from generator.diagnostics import Report
-from generator.load import load_assets, load_documents
+from generator.load import load_assets, load_documents, load_verrou
 from generator.render import Site, render_site
 from generator.resolve import KnowledgeBase, resolve_catalogue
 from generator.validate import validate_documents
@@ -40,13 +40,13 @@ class Build:
 
 def build(root: Path, today: date) -> Build:
     """Compile the mémento kept in `root`, as it reads on a day."""
-    compiled = compile_rules(root)
-    if compiled.failed:
-        return compiled
-    rendered = render_site(compiled.base, compiled.programs, today, load_assets(root))
+    compiled, locked = compile_rules(root), load_verrou(root)
+    if compiled.failed or locked.failed:
+        return Build(compiled.report + locked.report, compiled.base)
+    rendered = render_site(compiled.base, compiled.programs, today, load_assets(root), locked.value)
     report = compiled.report + rendered.report
     if not rendered.failed:
-        report += check_site(compiled.base, compiled.programs, rendered.value, today)
+        report += check_site(compiled.base, compiled.programs, rendered.value, today, locked.value)
     return Build(report, compiled.base, compiled.programs, rendered.value)
 
 

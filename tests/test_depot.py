@@ -7,7 +7,11 @@ import tomllib
 from pathlib import Path
 
 from generator import model
+from generator.adapters.racine import aujourd_hui
+from generator.check.adresses import publiees
+from generator.load.verrou import VERROU, ecrire_verrou, load_verrou
 from generator.model import Choix, Modele
+from generator.pipeline import build
 
 RACINE = Path(__file__).parents[1]
 
@@ -21,7 +25,7 @@ def suivis() -> list[str]:
 def test_the_top_level_holds_what_the_architecture_names() -> None:
     expected = {"content", "rules", "generator", "site_theme", "tests", "bench", "adr", "mkdocs.yml", "pyproject.toml"}
     expected |= {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "LEXIQUE.md", "CHANGELOG.md", "Makefile", "LICENSE"}
-    expected |= {"constraints.txt", ".ci", ".gitignore", ".gitattributes"}
+    expected |= {"constraints.txt", ".ci", ".gitignore", ".gitattributes", "urls.lock"}
     assert {path.split("/")[0] for path in suivis()} == expected
 
 
@@ -65,8 +69,22 @@ def test_modules_fit_in_the_eye() -> None:
     long = [
         path
         for path in suivis()
-        if path.startswith(("generator/", "site_theme/assets/calcul/"))
+        if path.startswith(("generator/", "site_theme/assets/calcul/", "site_theme/assets/temps/"))
         and path.endswith((".py", ".js"))
         and len((RACINE / path).read_text(encoding="utf-8").splitlines()) > 320
     ]
     assert long == []
+
+
+def test_every_published_address_is_locked() -> None:
+    built = build(RACINE, aujourd_hui())
+    assert built.site is not None
+    new = publiees(built.site) - {adresse.url for adresse in load_verrou(RACINE).value.adresses}
+    assert sorted(new) == [], "des adresses ne sont pas verrouillées : lancez « memento adresses --verrouiller »"
+
+
+def test_the_lock_is_as_the_command_writes_it() -> None:
+    text = (RACINE / VERROU).read_text(encoding="utf-8")
+    locked = load_verrou(RACINE).value
+    written = ecrire_verrou([adresse.url for adresse in locked.adresses], locked.redirections)
+    assert text == written, "urls.lock n'est pas en ordre : lancez « memento adresses --verrouiller »"

@@ -4,14 +4,17 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.adresses import adresses
 from generator.adapters.calculer import calculer
 from generator.adapters.construire import construire
 from generator.adapters.couverture import couverture
+from generator.adapters.evolution import evolution
 from generator.adapters.expliquer import expliquer
 from generator.adapters.exporter import exporter
 from generator.adapters.francais import Groupe
 from generator.adapters.imprimer import imprimer
 from generator.adapters.racine import trouver_racine
+from generator.adapters.renommer import renommer
 from generator.adapters.servir import servir
 from generator.adapters.verifier import verifier
 
@@ -30,7 +33,20 @@ def memento(context: click.Context, racine: Path | None) -> None:
     context.obj = lambda: trouver_racine(start.resolve())
 
 
-for command in (verifier, construire, servir, calculer, imprimer, exporter, couverture, expliquer):
+COMMANDES = (
+    verifier,
+    construire,
+    servir,
+    calculer,
+    imprimer,
+    exporter,
+    evolution,
+    adresses,
+    renommer,
+    couverture,
+    expliquer,
+)
+for command in COMMANDES:
     memento.add_command(command)
 
 if __name__ == "__main__":

@@ -143,11 +143,15 @@ def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
 
 def _front_matter(page: Page) -> str:
     """Title and description for the shell; what doubles a page stays out of its search, home has no side columns."""
-    search = {"exclude": True} if page.kind in ("version", "integrer") else {"boost": POIDS.get(page.kind, 1)}
+    search = (
+        {"exclude": True} if page.kind in ("version", "integrer", "redirection") else {"boost": POIDS.get(page.kind, 1)}
+    )
     meta: dict[str, object] = {"title": page.titre, "description": page.description, "search": search}
     if not page.url:
         meta["hide"] = ["navigation", "toc"]
     if page.kind == "integrer":
         meta["template"] = "integrer.html"
+    if page.vers is not None:
+        meta |= {"template": "redirection.html", "vers": page.vers}
     # JSON is YAML: whatever a title holds, it is read back as it is.
     return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"

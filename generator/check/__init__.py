@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from generator.check.adresses import adresses_permanentes
 from generator.check.changements import changements_illustres
 from generator.check.chiffres import chiffres_tires_des_donnees
 from generator.check.couverture import couverture_tenue
@@ -16,6 +17,7 @@ from generator.check.sigles import sigles_expliques
 from generator.check.sources import etapes_sourcees
 from generator.compile import Program
 from generator.diagnostics import Report
+from generator.load import SANS_VERROU, Verrou
 from generator.render import Site
 from generator.resolve import KnowledgeBase
 
@@ -36,11 +38,14 @@ CHECKS: tuple[Promesse, ...] = (
     chiffres_tires_des_donnees,
     sigles_expliques,
     matrice_complete,
+    adresses_permanentes,
 )
 CODES = tuple(check.code for check in CHECKS)
 
 
-def check_site(base: KnowledgeBase, programs: tuple[Program, ...], site: Site, today: date) -> Report:
+def check_site(
+    base: KnowledgeBase, programs: tuple[Program, ...], site: Site, today: date, verrou: Verrou = SANS_VERROU
+) -> Report:
     """Every promise, verified (MEM5xx)."""
-    whole = Tout(base, programs, site, today)
+    whole = Tout(base, programs, site, today, verrou)
     return Report.of(found for check in CHECKS for found in check.verifier(whole, check.code))

@@ -35,7 +35,7 @@ def liens_de(page: Page) -> tuple[tuple[str, str], ...]:
         if target.startswith(EXTERNES):
             continue
         path, _, anchor = target.partition("#")
-        found.append((absolue(page.url, path), anchor))
+        found.append((absolue(page.url, path.partition("?")[0]), anchor))
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.compile import Program
 from generator.diagnostics import Code, Diagnostic, Severity
+from generator.load import SANS_VERROU, Verrou
 from generator.render import Site
 from generator.resolve import KnowledgeBase
 
@@ -18,6 +19,7 @@ class Tout:
     programs: tuple[Program, ...]
     site: Site
     today: date
+    verrou: Verrou = SANS_VERROU
 
 
 Verifier = Callable[[Tout, Code], Iterator[Diagnostic]]

@@ -9,17 +9,21 @@ from generator.load.document import Document
 from generator.load.node import Mapping, Node, Scalar, Sequence, Span
 from generator.load.reader import read_document
 from generator.load.tree import find_files, read_bytes
+from generator.load.verrou import SANS_VERROU, Verrou, load_verrou
 
 __all__ = [
     "CODES",
+    "SANS_VERROU",
     "Document",
     "Mapping",
     "Node",
     "Scalar",
     "Sequence",
     "Span",
+    "Verrou",
     "load_assets",
     "load_documents",
+    "load_verrou",
     "read_document",
 ]
 

@@ -149,6 +149,19 @@ ILLISIBLE = Code(
     "Un fichier que l'on ne peut pas lire manquerait au site sans que personne le sache.",
     "Vérifiez son nom et ses droits de lecture, et que c'est bien un fichier ordinaire.",
 )
+ADRESSE_MAL_ECRITE = Code(
+    "MEM025",
+    "Une ligne de urls.lock n'est ni une adresse, ni un renvoi.",
+    "Une adresse que personne ne peut lire n'est plus tenue : la page qu'elle promettait peut mourir sans bruit.",
+    "Écrivez « dossier/page/ », sans barre au début, ou « ancienne/ -> nouvelle/ » : une page mène à une page, un "
+    "fichier à un fichier.",
+)
+ADRESSE_EN_DOUBLE = Code(
+    "MEM026",
+    "La même adresse est deux fois dans urls.lock.",
+    "Deux lignes peuvent se contredire : l'une renvoie ailleurs, l'autre dit que la page est toujours là.",
+    "Gardez une seule ligne ; « memento adresses --verrouiller » remet le fichier en ordre.",
+)
 
 CODES: tuple[Code, ...] = (
     SYNTAXE,
@@ -175,4 +188,6 @@ CODES: tuple[Code, ...] = (
     LIEN_SYMBOLIQUE,
     EXTENSION,
     ILLISIBLE,
+    ADRESSE_MAL_ECRITE,
+    ADRESSE_EN_DOUBLE,
 )

@@ -1,5 +1,6 @@
 """What every model shares: frozen, closed, and a few types of field."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -8,7 +9,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, PlainValidator, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+Slug = Annotated[str, StringConstraints(pattern=SLUG.pattern)]
 Nom = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Texte = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 

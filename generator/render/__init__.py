@@ -5,10 +5,14 @@ from datetime import date
 
 from generator.compile import Program
 from generator.diagnostics import Outcome, Report
+from generator.load import SANS_VERROU, Verrou
 from generator.render.atelier import Atelier
+from generator.render.au import page_du_jour
 from generator.render.calculateurs import pages_de_calculateurs
 from generator.render.codes import CODES
+from generator.render.comparer import page_de_comparaison
 from generator.render.couverture import page_de_couverture
+from generator.render.exports.dates import fichiers_des_dates
 from generator.render.formation import pages_de_formation
 from generator.render.langage import page_du_langage
 from generator.render.navigation import navigation
@@ -19,6 +23,7 @@ from generator.render.papier import imprimes
 from generator.render.parametres import pages_de_parametres
 from generator.render.parcours import fichier_de_matrice, pages_du_parcours
 from generator.render.pratiques import pages_des_pratiques
+from generator.render.redirections import fichiers_rediriges, pages_de_redirection
 from generator.render.regles import pages_de_regles
 from generator.render.reperes import fichiers_de_reperes, pages_de_reperes
 from generator.render.script import scripts
@@ -34,14 +39,21 @@ __all__ = ["CODES", "NavEntry", "Page", "Site", "TocEntry", "render_site"]
 FICHIERS: tuple[Callable[[Atelier], Mapping[str, bytes]], ...] = (
     fichier_de_matrice,
     fichier_des_structures,
+    lambda atelier: fichiers_des_dates(atelier.base, atelier.today),
     fichiers_de_reperes,
 )
 
 
 def render_site(
-    base: KnowledgeBase, programs: tuple[Program, ...], today: date, assets: Mapping[str, bytes] | None = None
+    base: KnowledgeBase,
+    programs: tuple[Program, ...],
+    today: date,
+    assets: Mapping[str, bytes] | None = None,
+    verrou: Verrou = SANS_VERROU,
 ) -> Outcome[Site]:
-    """Every page as it reads on a day (MEM4xx); `assets` are the files that the theme publishes, by url."""
+    """Every page as it reads on a day (MEM4xx); `assets` are the files that the theme publishes, by url,
+    `verrou` the addresses that have moved.
+    """
     atelier = Atelier(base, programs, today)
     pages = (
         *pages_de_mots(atelier),
@@ -57,13 +69,18 @@ def render_site(
         *pages_de_sources(atelier),
         *pages_de_calculateurs(atelier),
         page_du_langage(atelier),
+        page_du_jour(atelier),
+        page_de_comparaison(atelier),
         *page_de_couverture(atelier),
     )
     theme = assets or {}
     made = {**scripts(theme), **styles(theme)}
     for make in FICHIERS:
         made |= make(atelier)
+    moved = fichiers_rediriges(verrou, made)
+    made |= moved
+    pages += tuple(pages_de_redirection(atelier, verrou, {page.url for page in pages}))
     printed = imprimes(atelier)
     ordered = tuple(sorted(pages, key=lambda page: page.url))
-    site = Site(ordered, (*theme, *made, *printed), navigation(atelier), made, printed)
+    site = Site(ordered, (*theme, *made, *printed), navigation(atelier), made, printed, frozenset(moved))
     return Outcome(site, Report.of(atelier.diagnostics))

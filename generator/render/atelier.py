@@ -15,7 +15,7 @@ from generator.compile import Program
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
 from generator.model import Portee, Statut
-from generator.render import adresses, filters
+from generator.render import adresses, difference, filters
 from generator.render.champs import Champs, textes
 from generator.render.finition import finir
 from generator.render.libelles import LIBELLES, etat
@@ -80,6 +80,7 @@ class Atelier:
             "programme": en_json,
             "etendue": filters.etendue,
             "nu": self.nu,
+            "compare": difference.en_html,
             "etat": lambda version: etat(version, self.today),
         }
         env.globals |= {
@@ -150,6 +151,7 @@ class Atelier:
         *,
         source_path: str | None = None,
         toc: tuple[TocEntry, ...] = (),
+        vers: str | None = None,
         **donnees: Any,
     ) -> Page:
         """One page from its template; `lien` in it makes a link from an url or from a subject."""
@@ -167,7 +169,7 @@ class Atelier:
             lien=lien, nom=nom, url=url, titre=titre, description=description, **donnees
         )
         words = filters.typographier(" ".join(description.split()))
-        return Page(url, filters.typographier(titre), words, finir(html, self.sigles), kind, source_path, toc)
+        return Page(url, filters.typographier(titre), words, finir(html, self.sigles), kind, source_path, toc, vers)
 
     def page_ecrite(
         self,

@@ -26,6 +26,7 @@ def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
         NavEntry("Parcours et pratiques", None, _parcours(atelier)),
         _dossier(atelier, "Se former", "formation/index", (*_lignes(atelier, "module"), *_lignes(atelier, "public"))),
         NavEntry("Pacte", "pacte/mesures/", (*_lignes(atelier, "engagement"), *_lignes(atelier, "mesure"))),
+        NavEntry("Ce qui change", None, (NavEntry("À une date", "au/"), NavEntry("Comparer", "comparer/"))),
         NavEntry("Chiffres et sources", None, _references(atelier)),
         NavEntry("À propos", None, _apropos(atelier)),
     )

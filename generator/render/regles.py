@@ -8,6 +8,8 @@ from generator.model import LacuneDeRegle, Regle, VersionDeRegle
 from generator.render.adresses import adresse_de_version
 from generator.render.atelier import Atelier, sommaire
 from generator.render.citations import Citation, citer, notice_de_regle
+from generator.render.ecarts import ecart_avec_la_precedente
+from generator.render.frise import frise
 from generator.render.site import Page
 from generator.render.tableaux import Tableau, tableau_du_jour
 
@@ -51,6 +53,7 @@ def _regle(atelier: Atelier, regle: Regle) -> Page:
         actuelle=current,
         montree=shown,
         lacune=lacune_du_jour(regle, atelier.today),
+        frise=frise(regle, atelier.today),
         chronologie=chronologie(regle),
         citation=_citation(atelier, regle, shown),
         tableaux={name: _tableau(atelier, name) for name in regle.parametres},
@@ -90,6 +93,9 @@ def _version(atelier: Atelier, regle: Regle, version: VersionDeRegle) -> Page:
         regle=regle,
         version=version,
         actuelle=regle.au(atelier.today),
+        frise=frise(regle, atelier.today, version),
+        ecart=ecart_avec_la_precedente(atelier.base, regle, version),
+        adresse_de_version=adresse_de_version,
         citation=_citation(atelier, regle, version),
     )
 

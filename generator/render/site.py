@@ -17,7 +17,8 @@ class TocEntry:
 class Page:
     """`url` is from the root, with a final slash, empty for the home page; `html` the inside of `<article>`.
 
-    `source_path` is the file that « Modifier » opens, None when the page is made from several.
+    `source_path` is the file that « Modifier » opens, None when the page is made from several. `vers` is the address
+    that readers are sent to when this one has moved.
     """
 
     url: str
@@ -27,6 +28,7 @@ class Page:
     kind: str
     source_path: str | None = None
     toc: tuple[TocEntry, ...] = ()
+    vers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Site:
     """Pages in the order of their urls; `assets` are the urls of the files beside them.
 
     The theme publishes its own; those that were made here stand in `fichiers`, by url. `imprimes` gives the Typst
-    sources of the documents that an adapter composes, by the url of their PDF.
+    sources of the documents that an adapter composes, by the url of their PDF; `rediriges` are the files that stand at
+    an address that has moved.
     """
 
     pages: tuple[Page, ...] = ()
@@ -51,6 +54,7 @@ class Site:
     nav: tuple[NavEntry, ...] = ()
     fichiers: Mapping[str, bytes] = field(default_factory=dict)
     imprimes: Mapping[str, str] = field(default_factory=dict)
+    rediriges: frozenset[str] = frozenset()
 
     @property
     def liens_de_navigation(self) -> tuple[NavEntry, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import load_documents
+from generator.load import load_documents, load_verrou
 from generator.load.codes import CODES
 
 INVALIDES = Path(__file__).parent.parent / "corpus" / "invalides"
@@ -34,7 +34,8 @@ MADE: dict[str, tuple[Callable[[Path], None], str]] = {
 
 
 def _report(root: Path) -> list[str]:
-    return [f"{item.location}: {item.code} {item.message}" for item in load_documents(root).report]
+    report = load_documents(root).report + load_verrou(root).report
+    return [f"{item.location}: {item.code} {item.message}" for item in report]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

@@ -52,7 +52,7 @@ def test_every_module_of_the_theme_is_in_a_published_script() -> None:
     texts = {
         url.removeprefix("assets/").removesuffix(".js"): content.decode()
         for url, content in assets.items()
-        if url.startswith(("assets/calcul/", "assets/page/"))
+        if url.startswith(("assets/calcul/", "assets/page/", "assets/temps/"))
     }
     joined = "".join(joindre(texts, entry) for entry in ENTREES.values())
     assert [name for name in texts if f"const module_{name.replace('/', '_')} = " not in joined] == []

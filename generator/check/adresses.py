@@ -1,0 +1,45 @@
+"""A published address never dies."""
+
+from collections.abc import Iterator
+
+from generator.check.promesse import Tout, promesse
+from generator.diagnostics import Code, Diagnostic, Location
+from generator.load.verrou import VERROU, Adresse
+from generator.render import Site
+
+# What serves the pages, and is not cited by anybody.
+TECHNIQUES = ("assets/", "donnees/")
+
+
+def publiees(site: Site) -> frozenset[str]:
+    """The addresses that a reader may keep: pages and files; those that only send on are not counted."""
+    pages = {page.url for page in site.pages if page.vers is None}
+    files = {url for url in (*site.fichiers, *site.imprimes) if not url.startswith(TECHNIQUES)}
+    return frozenset(pages | files) - site.rediriges
+
+
+@promesse("MEM516")
+def adresses_permanentes(tout: Tout, code: Code) -> Iterator[Diagnostic]:
+    """Une adresse publiée un jour ne mène plus à rien.
+
+    Pourquoi : quelqu'un l'a citée dans un courrier, un rapport ou un cours ; elle doit mener au même sujet, toujours.
+
+    Remède : rendez la page, ou écrivez dans urls.lock où elle se lit désormais (« ancienne/ -> nouvelle/ ») ;
+    « memento renommer » le fait pour vous.
+    """
+    published = publiees(tout.site)
+    for adresse in tout.verrou.adresses:
+        fault = _faute(adresse, tout, published)
+        if fault:
+            yield code.at(Location(VERROU, adresse.ligne, 1, max(1, len(adresse.url))), fault)
+
+
+def _faute(adresse: Adresse, tout: Tout, published: frozenset[str]) -> str | None:
+    if adresse.vers is None:
+        return None if adresse.url in published else f"/{adresse.url} a été publiée et ne mène plus à rien"
+    if adresse.url in published:
+        return f"/{adresse.url} est encore publiée : elle ne peut pas renvoyer ailleurs"
+    target = tout.verrou.finale(adresse.url)
+    if target is None:
+        return f"/{adresse.url} renvoie vers /{adresse.vers}, et les renvois tournent en rond"
+    return None if target in published else f"/{adresse.url} renvoie vers /{target}, qui n'existe pas"

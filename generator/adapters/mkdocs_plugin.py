@@ -57,6 +57,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         headings = {entry.url for entry in self.site.liens_de_navigation if entry.enfants}
         self.pages = {source_of(page.url, index=page.url in headings): page for page in self.site.pages}
         config.nav = [nav_item(entry) for entry in self.site.nav]
+        config.extra["pied"] = self.site.pied
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

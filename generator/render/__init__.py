@@ -12,11 +12,13 @@ from generator.render.couverture import page_de_couverture
 from generator.render.formation import pages_de_formation
 from generator.render.langage import page_du_langage
 from generator.render.navigation import navigation
+from generator.render.obligatoires import pied
 from generator.render.outils import pages_des_outils
 from generator.render.pacte import pages_du_pacte
 from generator.render.pages import pages_de_mots
 from generator.render.parametres import pages_de_parametres
 from generator.render.parcours import fichier_de_matrice, pages_du_parcours
+from generator.render.plan import page_du_plan
 from generator.render.pratiques import pages_des_pratiques
 from generator.render.regles import pages_de_regles
 from generator.render.reperes import fichiers_de_reperes, pages_de_reperes
@@ -51,7 +53,9 @@ def render_site(
         page_du_langage(atelier),
         *page_de_couverture(atelier),
     )
+    nav = navigation(atelier)
+    pages = (*pages, *page_du_plan(atelier, pages, nav))
     theme = assets or {}
     made = {**scripts(theme), **styles(theme), **fichier_de_matrice(atelier), **fichiers_de_reperes(atelier)}
-    site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made)
+    site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), nav, made, pied(atelier))
     return Outcome(site, Report.of(atelier.diagnostics))

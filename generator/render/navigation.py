@@ -4,6 +4,7 @@ from generator.render.adresses import SEULS, adresse
 from generator.render.adresses import titre as nom
 from generator.render.atelier import Atelier
 from generator.render.filters import typographier
+from generator.render.formation import ATTESTATION, PROGRESSION
 from generator.render.pages import SOMMAIRES
 from generator.render.site import NavEntry
 
@@ -25,13 +26,18 @@ def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
         NavEntry("Structures", "structures/", _lignes(atelier, "structure")),
         _dossier(atelier, "Parcours", "parcours/index", (*_lignes(atelier, "etape"), *_seul(atelier, "matrice"))),
         NavEntry("Pratiques", None, _pratiques(atelier)),
-        _dossier(atelier, "Formation", "formation/index", (*_lignes(atelier, "module"), *_lignes(atelier, "public"))),
+        _dossier(atelier, "Formation", "formation/index", _formation(atelier)),
         _dossier(atelier, "Outils", "outils/index", _lignes(atelier, "outil")),
         NavEntry("Pacte", "pacte/mesures/", (*_lignes(atelier, "engagement"), *_lignes(atelier, "mesure"))),
         NavEntry("Chiffres", None, _chiffres(atelier)),
         NavEntry("Références", None, _references(atelier)),
         NavEntry("À propos", None, _apropos(atelier)),
     )
+
+
+def _formation(atelier: Atelier) -> tuple[NavEntry, ...]:
+    own = (PROGRESSION, ATTESTATION) if atelier.base.modules else ()
+    return (*_lignes(atelier, "module"), *_lignes(atelier, "public"), *own)
 
 
 def _pratiques(atelier: Atelier) -> tuple[NavEntry, ...]:

@@ -42,13 +42,14 @@ class NavEntry:
 class Site:
     """Pages in the order of their urls; `assets` are the urls of the files beside them.
 
-    The theme publishes its own; those that were made here stand in `fichiers`, by url.
+    The theme publishes its own; those that were made here stand in `fichiers`, by url. `pied` is the foot of every page.
     """
 
     pages: tuple[Page, ...] = ()
     assets: tuple[str, ...] = ()
     nav: tuple[NavEntry, ...] = ()
     fichiers: Mapping[str, bytes] = field(default_factory=dict)
+    pied: tuple[NavEntry, ...] = ()
 
     @property
     def liens_de_navigation(self) -> tuple[NavEntry, ...]:

@@ -68,13 +68,15 @@ class AuditRealise(Modele):
     realise_le: date
     pages: tuple[Texte, ...] = Field(min_length=1)
     environnements: tuple[Texte, ...] = Field(min_length=1)
-    outils: tuple[Texte, ...] = Field(min_length=1)
+    instruments: tuple[Texte, ...] = Field(min_length=1)
     criteres: tuple[Critere, ...]
 
     @model_validator(mode="after")
     def _tous_les_criteres(self) -> "AuditRealise":
         if sorted(critere.numero for critere in self.criteres) != sorted(NUMEROS):
-            raise PydanticCustomError("forme", f"un audit donne le résultat des {len(NUMEROS)} critères, une fois chacun")
+            raise PydanticCustomError(
+                "forme", f"un audit donne le résultat des {len(NUMEROS)} critères, une fois chacun"
+            )
         if not self.applicables:
             raise PydanticCustomError("forme", "aucun critère n'est applicable : ce n'est pas un audit")
         return self

@@ -42,7 +42,7 @@ class NavEntry:
 class Site:
     """Pages in the order of their urls; `assets` are the urls of the files beside them.
 
-    The theme publishes its own; those that were made here stand in `fichiers`, by url. `pied` is the foot of every page.
+    The theme publishes its own; those that were made here stand in `fichiers`, by url. `pied` is the foot of each page.
     """
 
     pages: tuple[Page, ...] = ()

@@ -105,8 +105,8 @@ def test_an_empty_register_says_that_it_is_empty(tmp_path: Path) -> None:
 def test_a_module_explains_each_answer_by_a_rule(pages: dict[str, Page]) -> None:
     html = pages["formation/module-modele/"].html
     assert html.count("<fieldset") == 8
-    assert texte(pages["formation/module-modele/"]).count("Règle : Règle modèle .") == 8
-    assert re.findall(r'data-bonne="(\d)"', html) == ["2", "1"] * 4
+    assert texte(pages["formation/module-modele/"]).count("Règle : Règle modèle ■ Prescriptif") == 8
+    assert re.findall(r"Réponse ([AB])\.</strong>", html) == ["B", "A"] * 4
 
 
 def test_a_tool_has_a_labelled_control_for_each_field(pages: dict[str, Page]) -> None:

@@ -139,3 +139,20 @@ def test_headings_are_nested_by_level() -> None:
     entries = (TocEntry("A", "a", 2), TocEntry("B", "b", 3), TocEntry("C", "c", 2))
     roots = toc_links(entries)
     assert [(link.title, [child.title for child in link.children]) for link in roots] == [("A", ["B"]), ("C", [])]
+
+
+def test_the_foot_of_a_page_leads_to_what_the_site_owes_its_readers(memento: Path) -> None:
+    words = "---\ntitre: Accessibilité\nresume: Un résumé.\nsans_source: Un essai.\n---\n\nDes mots.\n"
+    (memento / "content/accessibilite.md").write_text(words, encoding="utf-8")
+    built = construire(memento)
+    link = '<a href="{}accessibilite/">Accessibilité\u00a0: non conforme</a>'
+    assert link.format("../../../") in lire(built, "r/regle-modele/2015-06-01")
+    assert link.format("/") in (built / "404.html").read_text(encoding="utf-8")
+
+
+def test_the_map_of_the_site_stays_out_of_the_search(memento: Path) -> None:
+    words = "---\ntitre: Plan\nresume: Un résumé.\nsans_source: Un essai.\n---\n\nDes mots.\n"
+    (memento / "content/plan-du-site.md").write_text(words, encoding="utf-8")
+    index = (construire(memento) / "search/search_index.json").read_text(encoding="utf-8")
+    assert '"regles/"' in index
+    assert "plan-du-site" not in index

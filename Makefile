@@ -6,7 +6,7 @@ BIN := .venv/bin
 MODULES := generator tests bench
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check forme style types couches strict navigateur publicodes preuve bench mutations propre
+.PHONY: aide site construire test check forme style types couches strict navigateur publicodes axe preuve bench mutations propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -17,7 +17,7 @@ site: .venv/.pret ## installe ce qu'il faut, construit le site et le sert sur ht
 construire: .venv/.pret ## construit le site dans site/
 	@$(BIN)/memento construire
 
-test: .venv/.pret-dev navigateur publicodes ## installe ce qu'il faut (Chromium et publicodes compris) et lance tous les tests
+test: .venv/.pret-dev navigateur publicodes axe ## installe ce qu'il faut (Chromium, publicodes et axe-core compris) et lance tous les tests
 	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/pytest -n auto --dist loadgroup
 
 check: .venv/.pret-dev forme style types couches strict test ## tout ce qui doit être vrai avant de proposer un changement
@@ -54,7 +54,10 @@ navigateur: .venv/.pret-dev
 	@sh tests/preparer-navigateur.sh
 
 publicodes:
-	@sh tests/preparer-publicodes.sh
+	@sh tests/preparer-npm.sh exports/publicodes publicodes
+
+axe:
+	@sh tests/preparer-npm.sh lecteurs/axe axe-core
 
 propre: ## efface ce que les autres commandes ont fabriqué
 	rm -rf .venv site build .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info

@@ -24,6 +24,8 @@ from generator.render import NavEntry, Page, Site, TocEntry
 
 # What readers look for comes before the texts that it rests on.
 POIDS = {"structure": 3, "regle": 2, "calculateur": 2, "source": 0.5}
+# What doubles other pages stays out of the search.
+HORS_RECHERCHE = ("version", "integrer", "plan-du-site", "redirection")
 # Material announces its end of life at each build; the first ADR says what we do about it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
@@ -64,6 +66,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         headings = {entry.url for entry in self.site.liens_de_navigation if entry.enfants}
         self.pages = {source_of(page.url, index=page.url in headings): page for page in self.site.pages}
         config.nav = [nav_item(entry) for entry in self.site.nav]
+        config.extra["pied"] = self.site.pied
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -143,9 +146,7 @@ def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
 
 def _front_matter(page: Page) -> str:
     """Title and description for the shell; what doubles a page stays out of its search, home has no side columns."""
-    search = (
-        {"exclude": True} if page.kind in ("version", "integrer", "redirection") else {"boost": POIDS.get(page.kind, 1)}
-    )
+    search = {"exclude": True} if page.kind in HORS_RECHERCHE else {"boost": POIDS.get(page.kind, 1)}
     meta: dict[str, object] = {"title": page.titre, "description": page.description, "search": search}
     if not page.url:
         meta["hide"] = ["navigation", "toc"]

@@ -17,7 +17,8 @@ def pages_orphelines(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     Remède : citez-la depuis une page qui en traite, ou supprimez-la.
     """
     reached = {entry.url for entry in tout.site.liens_de_navigation} | {""}
-    for page in tout.site.pages:
+    # The map of the site leads everywhere: it is not how a page is found.
+    for page in (page for page in tout.site.pages if page.kind != "plan-du-site"):
         reached |= {url for url, _ in liens_de(page) if url != page.url}
     for page in tout.site.pages:
         # An address that has moved is reached from what was written before.

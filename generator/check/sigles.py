@@ -11,6 +11,8 @@ SIGLE = re.compile(r"(?<![\w.’'/-])[A-ZÉÈÀ][A-ZÉÈÀ&]+(?![\w])")
 # Centuries and parts of a text are numbered in Roman figures; the titles of texts are sometimes printed in capitals.
 ROMAIN = re.compile(r"[IVXLC]+")
 CAPITALES = frozenset({"LOI", "DÉCRET", "ARRÊTÉ", "ORDONNANCE", "JORF"})
+# What speaks of the site itself names techniques and bodies that no reader of the law has to know.
+DU_SITE = frozenset({"couverture", "editeur", "audit"})
 
 
 @promesse("MEM513")
@@ -24,7 +26,7 @@ def sigles_expliques(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     known = {word for terme in tout.base.termes for word in re.findall(r"\w+", terme.sigle)}
     told: set[tuple[str, str]] = set()
     for (kind, _), document in tout.base.documents.items():
-        for written in ecrits(document) if kind != "couverture" else ():
+        for written in ecrits(document) if kind not in DU_SITE else ():
             for match in SIGLE.finditer(written.mots):
                 word, key = match[0], (document.path, match[0])
                 if word in known or word in CAPITALES or ROMAIN.fullmatch(word) or key in told:

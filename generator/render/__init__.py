@@ -16,12 +16,14 @@ from generator.render.exports.dates import fichiers_des_dates
 from generator.render.formation import pages_de_formation
 from generator.render.langage import page_du_langage
 from generator.render.navigation import navigation
+from generator.render.obligatoires import pied
 from generator.render.outils import pages_des_outils
 from generator.render.pacte import pages_du_pacte
 from generator.render.pages import pages_de_mots
 from generator.render.papier import imprimes
 from generator.render.parametres import pages_de_parametres
 from generator.render.parcours import fichier_de_matrice, pages_du_parcours
+from generator.render.plan import page_du_plan
 from generator.render.pratiques import pages_des_pratiques
 from generator.render.redirections import fichiers_rediriges, pages_de_redirection
 from generator.render.regles import pages_de_regles
@@ -73,6 +75,8 @@ def render_site(
         page_de_comparaison(atelier),
         *page_de_couverture(atelier),
     )
+    nav = navigation(atelier)
+    pages = (*pages, *page_du_plan(atelier, pages, nav))
     theme = assets or {}
     made = {**scripts(theme), **styles(theme)}
     for make in FICHIERS:
@@ -81,6 +85,13 @@ def render_site(
     made |= moved
     pages += tuple(pages_de_redirection(atelier, verrou, {page.url for page in pages}))
     printed = imprimes(atelier)
-    ordered = tuple(sorted(pages, key=lambda page: page.url))
-    site = Site(ordered, (*theme, *made, *printed), navigation(atelier), made, printed, frozenset(moved))
+    site = Site(
+        pages=tuple(sorted(pages, key=lambda page: page.url)),
+        assets=(*theme, *made, *printed),
+        nav=nav,
+        fichiers=made,
+        imprimes=printed,
+        rediriges=frozenset(moved),
+        pied=pied(atelier),
+    )
     return Outcome(site, Report.of(atelier.diagnostics))

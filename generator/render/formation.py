@@ -1,19 +1,70 @@
-"""Learning: a page a module with its self-test, a page an audience with its path."""
+"""Learning: a page a module with its self-test, a page an audience with its path, and what a learner keeps of them."""
 
+import hashlib
+import json
 from collections.abc import Iterator
+from typing import Any
 
-from generator.model import Module, Public
+from generator.model import Module, Public, Question
+from generator.render.adresses import adresse
 from generator.render.atelier import Atelier
+from generator.render.filters import lien_relatif, typographier
 from generator.render.renvois import cites
-from generator.render.site import Page
+from generator.render.site import NavEntry, Page
+
+PROGRESSION = NavEntry("Ma progression", "formation/ma-progression/")
+ATTESTATION = NavEntry("Attestation à imprimer", "formation/attestation/")
 
 
 def pages_de_formation(atelier: Atelier) -> Iterator[Page]:
-    """The modules in their order, then the paths."""
+    """The modules in their order, the paths, then what is made from the learner's own progress."""
     for name, module in atelier.base.modules.items():
         yield _module(atelier, name, module)
     for name, public in atelier.base.publics.items():
         yield _public(atelier, name, public)
+    if atelier.base.modules:
+        yield _suivi(atelier, PROGRESSION, "Les modules lus, les réponses données : à voir, à emporter, à effacer.")
+        yield _suivi(atelier, ATTESTATION, "Une attestation de suivi que l’apprenant rédige et imprime lui-même.")
+
+
+def catalogue(atelier: Atelier, url: str, names: tuple[str, ...]) -> list[dict[str, Any]]:
+    """What the browser needs to tell a learner where they stand, for some modules, as seen from a page."""
+    return [_fiche_de_module(atelier, url, name) for name in names]
+
+
+def empreinte(question: Question) -> str:
+    """What names a question in a browser: an answer never goes to another question, nor to one that was rewritten."""
+    said = json.dumps([question.enonce, question.choix, question.bonne], ensure_ascii=False)
+    return hashlib.sha256(said.encode()).hexdigest()[:10]
+
+
+def _fiche_de_module(atelier: Atelier, url: str, name: str) -> dict[str, Any]:
+    base = atelier.base
+    module = base.modules[name]
+    here = adresse(base, "module", name)
+    return {
+        "id": name,
+        "titre": typographier(module.titre),
+        "lien": lien_relatif(url, here),
+        "questions": [
+            {
+                "id": empreinte(question),
+                "numero": number,
+                "enonce": typographier(atelier.nu(question.enonce)),
+                "bonne": question.bonne,
+                "regle": typographier(base.regles[question.regle].titre),
+                "lien": lien_relatif(url, adresse(base, "regle", question.regle)),
+                "version": _version(atelier, question.regle),
+            }
+            for number, question in enumerate(module.questions, 1)
+        ],
+    }
+
+
+def _version(atelier: Atelier, regle: str) -> str:
+    """The first day of the version in force on the day of the site; empty when none is known."""
+    current = atelier.base.regles[regle].au(atelier.today)
+    return current.du.isoformat() if current else ""
 
 
 def _module(atelier: Atelier, name: str, module: Module) -> Page:
@@ -30,6 +81,7 @@ def _module(atelier: Atelier, name: str, module: Module) -> Page:
         module.resume,
         apres=(("questions", "Se tester"), ("regles", "Les règles de ce module"), ("sources", "Sources")),
         module=module,
+        catalogue=catalogue(atelier, adresse(base, "module", name), (name,)),
         regles=[base.regles[regle] for regle in dict.fromkeys((*taught, *asked)) if regle in base.regles],
         publics=[key for key, public in base.publics.items() if any(step.module == name for step in public.modules)],
         precedent=names[rank - 1] if rank else None,
@@ -38,6 +90,7 @@ def _module(atelier: Atelier, name: str, module: Module) -> Page:
 
 
 def _public(atelier: Atelier, name: str, public: Public) -> Page:
+    url = adresse(atelier.base, "public", name)
     return atelier.page_ecrite(
         "public",
         name,
@@ -46,4 +99,17 @@ def _public(atelier: Atelier, name: str, public: Public) -> Page:
         avant=(("modules", "Les modules, dans l’ordre"),),
         apres=(("sources", "Sources"),),
         public=public,
+        catalogue=catalogue(atelier, url, tuple(step.module for step in public.modules)),
+    )
+
+
+def _suivi(atelier: Atelier, entry: NavEntry, description: str) -> Page:
+    """A page of its own template, filled in the browser from what it keeps."""
+    url = entry.url or ""
+    return atelier.page(
+        f"{url.split('/')[1]}.html",
+        url,
+        entry.titre,
+        description,
+        catalogue=catalogue(atelier, url, tuple(atelier.base.modules)),
     )

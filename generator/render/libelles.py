@@ -63,6 +63,14 @@ LIBELLES = {
     "droit": "Droit",
     "pacte": "Proposition du Pacte",
     "calcul": "Calcul",
+    "totalement-conforme": "totalement conforme",
+    "partiellement-conforme": "partiellement conforme",
+    "non-conforme": "non conforme",
+    "conforme": "conforme",
+    "non-applicable": "non applicable",
+    "non-conformite": "Non-conformités",
+    "derogation": "Dérogations pour charge disproportionnée",
+    "hors-obligation": "Contenus que l’obligation ne vise pas",
 }
 
 

@@ -4,6 +4,7 @@ from generator.render.adresses import SEULS, adresse
 from generator.render.adresses import titre as nom
 from generator.render.atelier import Atelier
 from generator.render.filters import typographier
+from generator.render.formation import ATTESTATION, PROGRESSION
 from generator.render.pages import SOMMAIRES
 from generator.render.site import NavEntry
 
@@ -24,12 +25,17 @@ def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
         NavEntry("Calculer", "calculateurs/", _lignes(atelier, "calculateur")),
         NavEntry("Structures", "structures/", _lignes(atelier, "structure")),
         NavEntry("Parcours et pratiques", None, _parcours(atelier)),
-        _dossier(atelier, "Se former", "formation/index", (*_lignes(atelier, "module"), *_lignes(atelier, "public"))),
+        _dossier(atelier, "Se former", "formation/index", _formation(atelier)),
         NavEntry("Pacte", "pacte/mesures/", (*_lignes(atelier, "engagement"), *_lignes(atelier, "mesure"))),
         NavEntry("Ce qui change", None, (NavEntry("À une date", "au/"), NavEntry("Comparer", "comparer/"))),
         NavEntry("Chiffres et sources", None, _references(atelier)),
         NavEntry("À propos", None, _apropos(atelier)),
     )
+
+
+def _formation(atelier: Atelier) -> tuple[NavEntry, ...]:
+    own = (PROGRESSION, ATTESTATION) if atelier.base.modules else ()
+    return (*_lignes(atelier, "module"), *_lignes(atelier, "public"), *own)
 
 
 def _parcours(atelier: Atelier) -> tuple[NavEntry, ...]:

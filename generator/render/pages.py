@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.model import Fiche, Terme
-from generator.render.adresses import adresse_de_version
+from generator.render.adresses import adresse, adresse_de_version
 from generator.render.atelier import Atelier
 from generator.render.filters import ancre
+from generator.render.formation import catalogue
+from generator.render.obligatoires import FORMES, PLAN, page_obligatoire
 from generator.render.site import Page
 from generator.render.structures import oblige
 from generator.resolve import KnowledgeBase
@@ -24,9 +26,14 @@ SOMMAIRES = {
 
 
 def pages_de_mots(atelier: Atelier) -> Iterator[Page]:
-    """Everything that has a body, and the glossary."""
+    """Everything that has a body, and the glossary; the map of the site is made last, from all the pages."""
     for name, fiche in atelier.base.fiches.items():
-        yield _accueil(atelier, fiche) if name == "index" else _fiche(atelier, name, fiche)
+        if name == "index":
+            yield _accueil(atelier, fiche)
+        elif name in FORMES:
+            yield page_obligatoire(atelier, name, fiche)
+        elif name != PLAN:
+            yield _fiche(atelier, name, fiche)
     yield atelier.page(
         "glossaire.html",
         "glossaire/",
@@ -97,6 +104,9 @@ def _fiche(atelier: Atelier, name: str, fiche: Fiche) -> Page:
         fiche.resume,
         gabarit=SOMMAIRES.get(name, "fiche.html"),
         avant=(("liste", "La liste"),) if name in SOMMAIRES else (),
+        catalogue=catalogue(atelier, adresse(atelier.base, "fiche", name), tuple(atelier.base.modules))
+        if name == "formation/index"
+        else None,
         references=fiche.references,
         sans_source=fiche.sans_source,
     )

@@ -12,6 +12,7 @@ ENTREES = {
     SCRIPT: "calcul/main",
     "assets/langage.js": "calcul/langage",
     "assets/temps.js": "temps/main",
+    "assets/formation.js": "formation/main",
     COMMUN: "page/main",
 }
 

@@ -46,7 +46,7 @@ class Site:
 
     The theme publishes its own; those that were made here stand in `fichiers`, by url. `imprimes` gives the Typst
     sources of the documents that an adapter composes, by the url of their PDF; `rediriges` are the files that stand at
-    an address that has moved.
+    an address that has moved. `pied` is the foot of each page.
     """
 
     pages: tuple[Page, ...] = ()
@@ -55,6 +55,7 @@ class Site:
     fichiers: Mapping[str, bytes] = field(default_factory=dict)
     imprimes: Mapping[str, str] = field(default_factory=dict)
     rediriges: frozenset[str] = frozenset()
+    pied: tuple[NavEntry, ...] = ()
 
     @property
     def liens_de_navigation(self) -> tuple[NavEntry, ...]:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from generator.diagnostics import Diagnostic, Outcome, Report
 from generator.model import (
+    Audit,
     Avis,
     Calculateur,
     Chiffres,
@@ -81,6 +82,7 @@ def _base(catalogue: Catalogue) -> KnowledgeBase:
         reperes=_table(catalogue, Repere),
         chiffres={chiffre.id: chiffre for chiffre in figures},
         couverture=_seul(catalogue, Couverture),
+        audit=_seul(catalogue, Audit),
         editeur=_seul(catalogue, Editeur) or SANS_EDITEUR,
         fiches=_table(catalogue, Fiche),
         glossaire=_seul(catalogue, Glossaire),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.load import Document
 from generator.model import (
+    Audit,
     Avis,
     Calculateur,
     Chiffre,
@@ -60,6 +61,7 @@ class KnowledgeBase:
     chiffres: Mapping[str, Chiffre] = field(default_factory=dict)
     couverture: Couverture | None = None
     editeur: Editeur = SANS_EDITEUR
+    audit: Audit | None = None
     fiches: Mapping[str, Fiche] = field(default_factory=dict)
     glossaire: Glossaire | None = None
     themes: Mapping[str, Theme] = field(default_factory=dict)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from generator.model import (
+    Audit,
     Avis,
     Calculateur,
     Chiffres,
@@ -54,6 +55,7 @@ KINDS = (
     Kind("matrice", re.compile(r"rules/(?P<stem>matrice)\.yaml"), Matrice, None),
     Kind("couverture", re.compile(r"rules/(?P<stem>couverture)\.yaml"), Couverture, None),
     Kind("editeur", re.compile(r"rules/(?P<stem>editeur)\.yaml"), Editeur, None),
+    Kind("audit", re.compile(r"rules/(?P<stem>audit)\.yaml"), Audit, None),
     Kind("mesure", re.compile(r"content/pacte/mesures/(?P<stem>\d\d-[^/]+)\.md"), Mesure, None),
     Kind("structure", re.compile(r"content/structures/(?P<stem>[^/]+)\.md"), Structure, None),
     Kind("engagement", re.compile(r"content/pacte/engagements/(?P<stem>[^/]+)\.md"), Engagement, None),

@@ -158,3 +158,20 @@ def test_while_someone_writes_documents_are_composed_once(monkeypatch: pytest.Mo
     plugin.on_startup(command="build", dirty=False)
     plugin.composes(Site(imprimes={"a.pdf": "deux"}))
     assert composed == ["un", "deux"]
+
+
+def test_the_foot_of_a_page_leads_to_what_the_site_owes_its_readers(memento: Path) -> None:
+    words = "---\ntitre: Accessibilité\nresume: Un résumé.\nsans_source: Un essai.\n---\n\nDes mots.\n"
+    (memento / "content/accessibilite.md").write_text(words, encoding="utf-8")
+    built = construire(memento)
+    link = '<a href="{}accessibilite/">Accessibilité\u00a0: non conforme</a>'
+    assert link.format("../../../") in lire(built, "r/regle-modele/2015-06-01")
+    assert link.format("/") in (built / "404.html").read_text(encoding="utf-8")
+
+
+def test_the_map_of_the_site_stays_out_of_the_search(memento: Path) -> None:
+    words = "---\ntitre: Plan\nresume: Un résumé.\nsans_source: Un essai.\n---\n\nDes mots.\n"
+    (memento / "content/plan-du-site.md").write_text(words, encoding="utf-8")
+    index = (construire(memento) / "search/search_index.json").read_text(encoding="utf-8")
+    assert '"regles/"' in index
+    assert "plan-du-site" not in index

@@ -39,3 +39,12 @@ def test_a_page_that_links_to_itself_is_still_alone(tmp_path: Path) -> None:
     alone = replace(ECARTEE, html='<a href="./">moi</a>')
     site = Site((*built.site.pages, alone), built.site.assets, built.site.nav)
     assert [item.code for item in check_site(built.base, built.programs, site, AUJOURD_HUI)] == ["MEM505"]
+
+
+def test_the_map_of_the_site_is_no_way_to_a_page(tmp_path: Path) -> None:
+    built = batir(petit_memento(tmp_path))
+    assert built.site is not None
+    carte = Page("plan/", "Plan", "Plan", '<h1>Plan</h1><a href="../ecartee/">elle</a>', "plan-du-site")
+    nav = (*built.site.nav, NavEntry("Plan", "plan/"))
+    site = Site((*built.site.pages, carte, ECARTEE), built.site.assets, nav)
+    assert [item.code for item in check_site(built.base, built.programs, site, AUJOURD_HUI)] == ["MEM505"]

@@ -50,7 +50,7 @@ class Reponse:
 def interroger(questions: Sequence[Question]) -> Iterator[Reponse]:
     """Ask publicodes, once for all the questions. Raises RuntimeError when Node or the package is missing."""
     if not (DOSSIER / "node_modules" / "publicodes").is_dir():
-        raise RuntimeError("publicodes n'est pas installé : lancez « make test », ou sh tests/preparer-publicodes.sh")
+        raise RuntimeError("publicodes n'est pas installé : lancez « make publicodes »")
     asked = []
     for question in questions:
         made = exporter_publicodes(question.base, question.program, question.jour)

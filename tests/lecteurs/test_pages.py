@@ -39,6 +39,13 @@ GENRES = [
     "reperes/chiffres-du-pacte/",
     "couverture/",
     "glossaire/",
+    "formation/ma-progression/",
+    "formation/attestation/",
+    "accessibilite/",
+    "mentions-legales/",
+    "donnees-personnelles/",
+    "plan-du-site/",
+    "contact/",
 ]
 
 

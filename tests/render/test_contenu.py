@@ -33,7 +33,7 @@ def texte(page: Page) -> str:
 
 def test_every_page_has_one_title_and_anchors_for_its_contents(pages: dict[str, Page]) -> None:
     for page in pages.values():
-        assert page.html.count("<h1>") == 1, page.url
+        assert page.html.count("<h1") == 1, page.url
         assert not any(sign in texte(page) for sign in ("{{", "[[", "None", "Undefined")), page.url
         anchors = re.findall(r'\bid="([^"]+)"', page.html)
         assert len(anchors) == len(set(anchors)), page.url
@@ -105,8 +105,8 @@ def test_an_empty_register_says_that_it_is_empty(tmp_path: Path) -> None:
 def test_a_module_explains_each_answer_by_a_rule(pages: dict[str, Page]) -> None:
     html = pages["formation/module-modele/"].html
     assert html.count("<fieldset") == 8
-    assert texte(pages["formation/module-modele/"]).count("Règle : Règle modèle .") == 8
-    assert re.findall(r'data-bonne="(\d)"', html) == ["2", "1"] * 4
+    assert texte(pages["formation/module-modele/"]).count("Règle : Règle modèle ■ Prescriptif") == 8
+    assert re.findall(r"Réponse ([AB])\.</strong>", html) == ["B", "A"] * 4
 
 
 def test_a_tool_has_a_labelled_control_for_each_field(pages: dict[str, Page]) -> None:

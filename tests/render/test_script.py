@@ -52,7 +52,7 @@ def test_every_module_of_the_theme_is_in_a_published_script() -> None:
     texts = {
         url.removeprefix("assets/").removesuffix(".js"): content.decode()
         for url, content in assets.items()
-        if url.startswith(("assets/calcul/", "assets/page/", "assets/temps/"))
+        if url.startswith(tuple(f"assets/{folder}/" for folder in ("calcul", "formation", "page", "temps")))
     }
     joined = "".join(joindre(texts, entry) for entry in ENTREES.values())
     assert [name for name in texts if f"const module_{name.replace('/', '_')} = " not in joined] == []
@@ -73,3 +73,8 @@ def test_the_script_of_every_page_weighs_less_than_ten_kilobytes() -> None:
 def test_the_runtime_and_its_form_weigh_less_than_twelve_kilobytes() -> None:
     published = scripts(load_assets(RACINE))[SCRIPT]
     assert len(gzip.compress(published, 9)) <= 12_000
+
+
+def test_the_script_of_training_weighs_less_than_eight_kilobytes() -> None:
+    published = scripts(load_assets(RACINE))["assets/formation.js"]
+    assert len(gzip.compress(published, 9)) <= 8_000

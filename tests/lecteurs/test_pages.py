@@ -39,6 +39,8 @@ GENRES = [
     "reperes/chiffres-du-pacte/",
     "couverture/",
     "glossaire/",
+    "au/",
+    "comparer/",
 ]
 
 

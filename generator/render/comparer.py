@@ -53,7 +53,7 @@ def page_de_comparaison(atelier: Atelier) -> Page:
 
 
 def montants(atelier: Atelier, found: Comparaison) -> list[tuple[ChangementDeMontant, str, str, str, str]]:
-    """Each amount that moved: the change, its case, the two values and the difference in words."""
+    """Each change, its case, the two values and the difference in words; those that can be measured first."""
     return [
         (
             change,
@@ -62,7 +62,7 @@ def montants(atelier: Atelier, found: Comparaison) -> list[tuple[ChangementDeMon
             cote(change, change.apres, found.au),
             ecart_de_montant(change),
         )
-        for change in found.montants
+        for change in sorted(found.montants, key=lambda change: change.ecart is None)
     ]
 
 

@@ -41,7 +41,7 @@ def _champs(base: KnowledgeBase, version: VersionDeRegle) -> dict[str, str]:
     texts = {
         "Énoncé": version.enonce,
         "En pratique": version.en_pratique or "",
-        "Exceptions": " ; ".join(version.exceptions),
+        "Exceptions": " ".join(version.exceptions),
         "Portée": LIBELLES[version.portee],
         "Statut": LIBELLES[version.statut],
         "Textes": " ; ".join(nommer_reference(base, reference) for reference in version.references),

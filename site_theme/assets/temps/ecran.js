@@ -104,11 +104,13 @@ export function pageDeComparaison(racine, donnees) {
     return element("li", "", lien(regle.titre, prefixe + version.chemin), " ", element("span", "m-ligne m-discret", mots));
   }
 
+  /** Those that can be measured first. */
   function montants(changes) {
+    const mesures = [...changes].sort((a, b) => (b.nature === "modifiee") - (a.nature === "modifiee"));
     return tableau(
       "Montants qui ont changé",
       ["Montant", longue(etat.du), longue(etat.au), "Écart"],
-      changes.map(({ parametre, cellule, avant, apres }) => [
+      mesures.map(({ parametre, cellule, avant, apres }) => [
         element("span", "", lien(parametre.titre, prefixe + parametre.chemin), " ", cellule.libelle ? discret(cellule.libelle) : null),
         valeur(avant, etat.du),
         valeur(apres, etat.au),

@@ -91,7 +91,7 @@ export function champs(version, libelles) {
   return {
     Énoncé: version.enonce,
     "En pratique": version.en_pratique ?? "",
-    Exceptions: (version.exceptions ?? []).join("\u202f; "),
+    Exceptions: (version.exceptions ?? []).join(" "),
     Portée: libelles[version.portee],
     Statut: libelles[version.statut],
     Textes: version.references.join("\u202f; "),

@@ -121,8 +121,63 @@ def test_the_answers_of_a_link_win_over_what_was_declared(page: Page) -> None:
 
 def test_another_date_leads_to_the_memento_of_that_day(page: Page) -> None:
     page.goto("regles/?siae=ACI&date=2021-09-02")
-    link = page.get_by_role("link", name="Voir le mémento au 02/09/2021")
+    link = page.get_by_role("link", name="Voir le mémento au 2 septembre 2021")
+    expect(page.locator(".m-vue")).to_contain_text("Cette page montre le droit du jour")
     assert (link.get_attribute("href") or "").endswith("au/?siae=ACI&date=2021-09-02")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["calculateurs/aide-au-poste/", "r/aci-plafond-commercialisation/2008-05-01/", "parametres/aide-au-poste-socle/"],
+)
+def test_what_is_of_another_day_is_not_called_the_law_of_today(page: Page, url: str) -> None:
+    page.goto(f"{url}?siae=ACI&date=2021-09-02")
+    expect(page.get_by_role("link", name="Voir le mémento au 2 septembre 2021")).to_be_visible()
+    expect(page.locator(".m-vue")).not_to_contain_text("droit du jour")
+
+
+def test_the_memento_at_a_date_keeps_its_own_day_and_its_own_boxes(page: Page) -> None:
+    page.goto("au/?date=2020-06-01&siae=ACI")
+    expect(page.locator("[data-annonce]")).to_contain_text("1er juin 2020, pour ACI")
+    expect(page.locator(".m-vue, .m-hors")).to_have_count(0)
+    declarer(page, "(EI)")
+    expect(page.locator("[data-annonce]")).to_contain_text("1er juin 2020, pour EI")
+
+
+def test_a_module_is_left_whole(page: Page) -> None:
+    page.goto("regles/")
+    declarer(page, "(EITI)")
+    page.goto("formation/clauses-sociales/")
+    expect(page.get_by_role("button", name="Ma structure : EITI")).to_be_visible()
+    expect(page.locator(".m-vue, .m-hors")).to_have_count(0)
+
+
+def test_the_page_of_another_structure_says_so_without_counting_its_rules_as_mine(page: Page) -> None:
+    page.goto("structures/ei/?siae=ACI")
+    expect(page.locator(".m-vue")).to_contain_text("Ne concerne pas votre structure (ACI) : vaut pour EI.")
+    expect(page.locator(".m-vue")).not_to_contain_text("Vous voyez")
+
+
+def test_the_matrix_can_be_shown_whole_again(page: Page) -> None:
+    page.goto("parcours/matrice/?siae=EI")
+    page.get_by_role("button", name="Tout afficher").press("Enter")
+    expect(page.locator(".m-hors")).to_have_count(0)
+    page.get_by_role("button", name="Voir pour EI").press("Enter")
+    assert page.locator("table.m-matrice thead th.m-hors").count() == 4
+
+
+def test_a_choice_reaches_the_other_tabs(contexte: tuple[BrowserContext, object], page: Page) -> None:
+    page.goto("regles/")
+    other = contexte[0].new_page()
+    other.goto("regles/")
+    declarer(other, "(AI)")
+    expect(page.locator(".m-vue")).to_contain_text(attendu("AI"))
+
+
+def test_an_address_cannot_make_the_site_say_a_sentence(page: Page) -> None:
+    page.goto("regles/?siae=COMPTE BLOQUE APPELEZ LE 0800,XYZ")
+    expect(page.locator(".m-vue")).to_contain_text("inconnu dans l’adresse : autre chose qu’un sigle, XYZ.")
+    expect(page.locator(".m-vue")).not_to_contain_text("APPELEZ")
 
 
 def test_an_unknown_type_in_the_address_is_told_and_what_it_holds_never_runs(page: Page) -> None:

@@ -1,8 +1,10 @@
 /* « Ma structure » as data: what a reader declared, what a link says, whether a subject is about them, and why not. */
+import * as dates from "../calcul/dates.js";
 import { garder, lire } from "./memoire.js";
 
 const NOM = "structure";
-const JOUR = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+// What may be said back to the reader: an address could hold a sentence of someone else.
+const CODE = /^[A-Z]{1,8}$/;
 
 /** Nothing declared. */
 export const AUCUN = { siae: [], territoire: null, date: null };
@@ -13,8 +15,14 @@ function admis(valeur, listes) {
   return {
     siae: Object.keys(listes.siae).filter((code) => Array.isArray(siae) && siae.includes(code)),
     territoire: Object.hasOwn(listes.territoire ?? {}, territoire) ? territoire : null,
-    date: JOUR.test(date) ? date : null,
+    date: jourAdmis(date),
   };
+}
+
+/** A day that exists, within what the calculators take. */
+function jourAdmis(date) {
+  const jour = typeof date === "string" ? dates.lire(date) : null;
+  return jour && dates.admise(jour) ? dates.ecrire(jour) : null;
 }
 
 export const estVide = ({ siae, territoire, date }) => !siae.length && !territoire && !date;
@@ -35,7 +43,8 @@ export function lireRequete(requete, listes) {
   if (!["siae", "territoire"].some((nom) => mots.has(nom))) return { choix: null, inconnus: [] };
   const siae = (mots.get("siae") ?? "").toUpperCase().split(",").map((mot) => mot.trim()).filter(Boolean);
   const choix = admis({ siae, territoire: mots.get("territoire"), date: mots.get("date") }, listes);
-  return { choix, inconnus: siae.filter((mot) => !choix.siae.includes(mot)) };
+  const inconnus = siae.filter((mot) => !choix.siae.includes(mot)).map((mot) => (CODE.test(mot) ? mot : "autre chose qu’un sigle"));
+  return { choix, inconnus: [...new Set(inconnus)] };
 }
 
 /** The choice that holds on a page: that of its address, else what was kept; none where the shell gives no lists. */

@@ -1,4 +1,5 @@
 /* « Ma structure » on a page: what does not concern the reader is greyed with its reason, and a banner counts the rest. */
+import { lire as lireDate, longue } from "../calcul/dates.js";
 import { AUCUN, choixGarde, concerne, ecrireRequete, estVide, garderChoix, lireRequete, pareil, raison } from "./choix.js";
 import { bouton, element } from "./elements.js";
 import { garder, lire } from "./memoire.js";
@@ -6,6 +7,8 @@ import { dialogue } from "./structure_dialogue.js";
 import { marquerRecherche } from "./structure_recherche.js";
 
 const MASQUER = "masquer";
+// Pages about time ask the structures and the day themselves; a module is learnt whole.
+const A_PART = "[data-temps], [data-quiz]";
 
 export function maStructure(racine) {
   const lien = racine.querySelector("[data-ma-structure]");
@@ -33,9 +36,10 @@ class Vue {
     Object.assign(this, { article, lien, listes, tout: false });
     const { choix, inconnus } = lireRequete(location.search, listes);
     const garde = choixGarde(listes);
+    this.aPart = article.querySelector(A_PART) !== null;
     this.inconnus = inconnus;
     // The link of someone else shows their view, and takes nothing from mine.
-    this.partage = choix !== null && !pareil(choix, garde);
+    this.partage = !this.aPart && choix !== null && !pareil(choix, garde);
     this.choix = this.partage ? choix : garde;
     this.banniere = element("div", { class: "m-vue", role: "status" });
     this.ouvrir = bouton("", () => dialogue(listes, this.choix, (pris) => this.choisir(pris)), {
@@ -51,8 +55,17 @@ class Vue {
     garderChoix(choix);
     this.partage = false;
     this.inconnus = [];
+    if (this.aPart && this.article.querySelector("[data-temps]")) return this.relire(choix);
     this.adopter(choix);
     this.ouvrir.focus();
+    return undefined;
+  }
+
+  /** A page about time reads its structures from its address, which the choice just made replaces. */
+  relire({ siae }) {
+    const mots = new URLSearchParams(location.search);
+    mots.set("siae", siae.join(","));
+    location.search = mots.toString().replaceAll("%2C", ",");
   }
 
   adopter(choix) {
@@ -64,6 +77,7 @@ class Vue {
   montrer() {
     const { siae } = this.choix;
     this.ouvrir.textContent = siae.length ? `Ma structure : ${siae.join(", ")}` : "Ma structure";
+    if (this.aPart) return;
     this.griser();
     this.dire();
     if (this.article.querySelector("[data-compte]")) {
@@ -103,11 +117,9 @@ class Vue {
     if (this.inconnus.length) {
       this.banniere.append(element("p", {}, `Type de structure inconnu dans l’adresse : ${this.inconnus.join(", ")}.`));
     }
-    if (siae.length && (comptes || page)) this.banniere.append(...this.phrases(comptes, page));
-    else if (siae.length && this.elements.length) {
-      this.banniere.append(element("p", {}, `Pour : ${siae.join(", ")}. Ce qui ne concerne pas votre structure est grisé.`));
-    }
-    if (date) this.banniere.append(this.versLaDate(date));
+    const agit = comptes !== null || page !== null || this.elements.length > 0;
+    if (siae.length && agit) this.banniere.append(...this.phrases(comptes, page));
+    if (date && agit) this.banniere.append(this.versLaDate(date, comptes !== null && page === null));
     if (this.partage && !estVide(this.choix)) this.banniere.append(this.partagee());
     if (territoire && this.article.querySelector("[data-calculateur]")) {
       this.banniere.append(element("p", {}, `Lieu : ${this.listes.territoire[territoire]}.`));
@@ -137,6 +149,12 @@ class Vue {
     if (this.tout) {
       return [element("p", {}, "Tout est affiché. ", bouton(`Voir pour ${qui}`, () => this.basculer(false)))];
     }
+    if (!comptes) {
+      return [
+        element("p", {}, `Pour : ${qui}. Ce qui ne concerne pas votre structure est grisé.`),
+        element("p", { class: "m-actions m-hors-papier" }, bouton("Tout afficher", () => this.basculer(true))),
+      ];
+    }
     const caches = this.article.querySelectorAll(".m-masque").length;
     const dits = comptes.map(([nom, vus, total]) => `${vus} ${nom} sur ${total}`).join(", ");
     const cache = caches ? ` ${caches} masquées.` : "";
@@ -152,14 +170,14 @@ class Vue {
     ];
   }
 
-  versLaDate(date) {
+  /** Lists are today's; a calculator, a version or a history is of the days that it says itself. */
+  versLaDate(date, liste) {
     const adresse = `${this.lien.dataset.racine}au/${ecrireRequete("", this.choix)}`;
-    const [annee, mois, jour] = date.split("-");
     return element(
       "p",
       {},
-      "Cette page montre le droit du jour. ",
-      element("a", { href: adresse }, `Voir le mémento au ${jour}/${mois}/${annee}`),
+      liste ? "Cette page montre le droit du jour. " : "",
+      element("a", { href: adresse }, `Voir le mémento au ${longue(lireDate(date))}`),
       ".",
     );
   }

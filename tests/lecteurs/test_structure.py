@@ -65,7 +65,7 @@ def test_hiding_is_a_choice_that_says_how_many_and_can_be_undone(page: Page) -> 
     page.goto("regles/?siae=ACI")
     hidden = sum("ACI" not in siae for siae in siae_des_regles())
     page.get_by_role("button", name="Masquer le reste").press("Enter")
-    expect(page.locator(".m-vue")).to_contain_text(f"{hidden} masquées")
+    expect(page.locator(".m-vue")).to_contain_text(f"Le reste est masqué ({hidden})")
     assert page.locator("li.m-hors:visible").count() == 0
     page.get_by_role("button", name="Masquer le reste").press("Enter")
     assert page.locator("li.m-hors:visible").count() == hidden

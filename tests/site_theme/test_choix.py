@@ -41,7 +41,7 @@ def choix(page: Page, expression: str, *arguments: object) -> Any:
         ("?siae=", RIEN),
         ("?siae=ACI&territoire=toString", {**RIEN, "siae": ["ACI"]}),
         ("?siae=ACI&date=2024-02-31", {**RIEN, "siae": ["ACI"]}),
-        ("?date=2024-07-01", None),
+        ("?date=2024-07-01", {**RIEN, "date": "2024-07-01"}),
         ("?h=plafond", None),
         ("", None),
     ],

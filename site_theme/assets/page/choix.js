@@ -40,7 +40,7 @@ export const garderChoix = (choix) => garder(NOM, estVide(choix) ? null : choix)
  */
 export function lireRequete(requete, listes) {
   const mots = new URLSearchParams(requete);
-  if (!["siae", "territoire"].some((nom) => mots.has(nom))) return { choix: null, inconnus: [] };
+  if (!["siae", "territoire", "date"].some((nom) => mots.has(nom))) return { choix: null, inconnus: [] };
   const siae = (mots.get("siae") ?? "").toUpperCase().split(",").map((mot) => mot.trim()).filter(Boolean);
   const choix = admis({ siae, territoire: mots.get("territoire"), date: mots.get("date") }, listes);
   const inconnus = siae.filter((mot) => !choix.siae.includes(mot)).map((mot) => (CODE.test(mot) ? mot : "autre chose qu’un sigle"));

@@ -52,7 +52,7 @@ class Vue {
 
   /** A choice that the reader makes: it is kept. */
   choisir(choix) {
-    garderChoix(choix);
+    this.oublie = !garderChoix(choix);
     this.partage = false;
     this.inconnus = [];
     if (this.aPart && this.article.querySelector("[data-temps]")) return this.relire(choix);
@@ -117,6 +117,7 @@ class Vue {
     if (this.inconnus.length) {
       this.banniere.append(element("p", {}, `Type de structure inconnu dans l’adresse : ${this.inconnus.join(", ")}.`));
     }
+    if (this.oublie) this.banniere.append(element("p", {}, "Ce navigateur ne garde rien : le choix vaut pour cette page."));
     const agit = comptes !== null || page !== null || this.elements.length > 0;
     if (siae.length && agit) this.banniere.append(...this.phrases(comptes, page));
     if (date && agit) this.banniere.append(this.versLaDate(date, comptes !== null && page === null));
@@ -156,8 +157,8 @@ class Vue {
       ];
     }
     const caches = this.article.querySelectorAll(".m-masque").length;
-    const dits = comptes.map(([nom, vus, total]) => `${vus} ${nom} sur ${total}`).join(", ");
-    const cache = caches ? ` ${caches} masquées.` : "";
+    const dits = comptes.map(([nom, vus, total]) => `${accorder(vus, nom)} sur ${total}`).join(", ");
+    const cache = caches ? ` Le reste est masqué (${caches}).` : "";
     const masque = lire(MASQUER) === true;
     return [
       element("p", {}, `Vous voyez ${dits} pour : ${qui}.${cache}`),
@@ -166,6 +167,7 @@ class Vue {
         { class: "m-actions m-hors-papier" },
         bouton("Tout afficher", () => this.basculer(true)),
         bouton("Masquer le reste", () => this.masquer(!masque), { "aria-pressed": String(masque) }),
+        bouton("Changer", () => this.ouvrir.click()),
       ),
     ];
   }
@@ -188,7 +190,7 @@ class Vue {
       { class: "m-actions m-hors-papier" },
       "Vue partagée par un lien.",
       bouton("Garder ce choix", () => this.choisir(this.choix)),
-      bouton("Revenir à mon choix", () => {
+      bouton(estVide(choixGarde(this.listes)) ? "Voir sans choix" : "Revenir à mon choix", () => {
         this.partage = false;
         this.adopter(choixGarde(this.listes) ?? AUCUN);
       }),
@@ -213,6 +215,8 @@ function pourquoi(objet, mots) {
   const place = objet.matches("dl > div") ? objet.querySelector("dd") : objet;
   place.append(element("span", { class: "m-raison" }, objet.matches("th") ? "hors de votre structure" : mots));
 }
+
+const accorder = (nombre, noms) => `${nombre} ${nombre < 2 ? noms.replace(/s$/, "") : noms}`;
 
 const compter = (objets) => {
   const tous = objets.filter((objet) => objet.dataset.siae);

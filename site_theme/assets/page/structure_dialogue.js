@@ -7,7 +7,7 @@ export function dialogue(listes, choix, choisir) {
   const boite = element("dialog", { class: "m-dialogue md-typeset", "aria-labelledby": "m-dialogue-titre" });
   const cases = Object.entries(listes.siae).map(([code, nom]) => {
     const coche = element("input", { type: "checkbox", value: code, checked: choix.siae.includes(code) });
-    return [coche, element("label", { class: "m-coche" }, coche, ` ${nom}`)];
+    return [coche, element("label", { class: "m-coche" }, coche, ` ${nom.replaceAll("'", "’")}`)];
   });
   const lieu = element(
     "select",

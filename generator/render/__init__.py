@@ -9,6 +9,7 @@ from generator.render.atelier import Atelier
 from generator.render.calculateurs import pages_de_calculateurs
 from generator.render.codes import CODES
 from generator.render.couverture import page_de_couverture
+from generator.render.exports.api import fichiers_de_l_api
 from generator.render.formation import pages_de_formation
 from generator.render.langage import page_du_langage
 from generator.render.navigation import navigation
@@ -52,6 +53,12 @@ def render_site(
         *page_de_couverture(atelier),
     )
     theme = assets or {}
-    made = {**scripts(theme), **styles(theme), **fichier_de_matrice(atelier), **fichiers_de_reperes(atelier)}
+    made = {
+        **scripts(theme),
+        **styles(theme),
+        **fichier_de_matrice(atelier),
+        **fichiers_de_reperes(atelier),
+        **fichiers_de_l_api(atelier),
+    }
     site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made)
     return Outcome(site, Report.of(atelier.diagnostics))

@@ -14,6 +14,7 @@ from generator.model import (
     EtapeDeParcours,
     Fiche,
     Glossaire,
+    Journal,
     Liste,
     Matrice,
     Mesure,
@@ -59,6 +60,7 @@ class KnowledgeBase:
     reperes: Mapping[str, Repere] = field(default_factory=dict)
     chiffres: Mapping[str, Chiffre] = field(default_factory=dict)
     couverture: Couverture | None = None
+    journal: Journal | None = None
     editeur: Editeur = SANS_EDITEUR
     fiches: Mapping[str, Fiche] = field(default_factory=dict)
     glossaire: Glossaire | None = None

@@ -9,10 +9,13 @@ from generator.render.atelier import Atelier
 from generator.render.calculateurs import pages_de_calculateurs
 from generator.render.codes import CODES
 from generator.render.couverture import page_de_couverture
+from generator.render.exports.agenda import fichier_de_calendrier
 from generator.render.exports.api import fichiers_de_l_api
+from generator.render.exports.flux import fichiers_de_flux
 from generator.render.formation import pages_de_formation
 from generator.render.langage import page_du_langage
 from generator.render.navigation import navigation
+from generator.render.nouveautes import page_des_nouveautes
 from generator.render.outils import pages_des_outils
 from generator.render.pacte import pages_du_pacte
 from generator.render.pages import pages_de_mots
@@ -21,6 +24,7 @@ from generator.render.parcours import fichier_de_matrice, pages_du_parcours
 from generator.render.pratiques import pages_des_pratiques
 from generator.render.regles import pages_de_regles
 from generator.render.reperes import fichiers_de_reperes, pages_de_reperes
+from generator.render.reutiliser import page_de_reutilisation
 from generator.render.script import scripts
 from generator.render.site import NavEntry, Page, Site, TocEntry
 from generator.render.sources import pages_de_sources
@@ -49,6 +53,8 @@ def render_site(
         *pages_de_parametres(atelier),
         *pages_de_sources(atelier),
         *pages_de_calculateurs(atelier),
+        page_des_nouveautes(atelier),
+        page_de_reutilisation(atelier),
         page_du_langage(atelier),
         *page_de_couverture(atelier),
     )
@@ -59,6 +65,8 @@ def render_site(
         **fichier_de_matrice(atelier),
         **fichiers_de_reperes(atelier),
         **fichiers_de_l_api(atelier),
+        **fichiers_de_flux(atelier),
+        **fichier_de_calendrier(atelier),
     }
     site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made)
     return Outcome(site, Report.of(atelier.diagnostics))

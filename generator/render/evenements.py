@@ -71,8 +71,15 @@ def evenements(base: KnowledgeBase) -> tuple[Evenement, ...]:
 
 
 def a_venir(base: KnowledgeBase, jour: date) -> tuple[Evenement, ...]:
-    """The changes after a day, the nearest first."""
-    return tuple(event for event in reversed(evenements(base)) if event.date > jour)
+    """The changes after a day, the nearest first; a version to come is one, whether or not it says what it changes."""
+    unsaid = [
+        _version(regle, version)
+        for regle in base.regles.values()
+        for version in regle.droit
+        if not version.changement and version.du > jour
+    ]
+    found = [*unsaid, *(event for event in evenements(base) if event.date > jour)]
+    return tuple(sorted(found, key=lambda event: (event.date, event.cle)))
 
 
 def passes(base: KnowledgeBase, jour: date) -> tuple[Evenement, ...]:
@@ -96,17 +103,21 @@ def _du_droit(base: KnowledgeBase) -> Iterator[Evenement]:
     for regle in base.regles.values():
         for version in regle.droit:
             if version.changement:
-                yield Evenement(
-                    cle=f"regle/{regle.id}/{version.du}",
-                    date=version.du,
-                    titre=regle.titre,
-                    texte=version.changement,
-                    url=adresse_de_version(regle.id, version.du),
-                    siae=regle.siae,
-                    themes=regle.themes,
-                    regle=regle,
-                    version=version,
-                )
+                yield _version(regle, version)
+
+
+def _version(regle: Regle, version: VersionDeRegle) -> Evenement:
+    return Evenement(
+        cle=f"regle/{regle.id}/{version.du}",
+        date=version.du,
+        titre=regle.titre,
+        texte=version.changement or version.enonce,
+        url=adresse_de_version(regle.id, version.du),
+        siae=regle.siae,
+        themes=regle.themes,
+        regle=regle,
+        version=version,
+    )
 
 
 def _des_montants(base: KnowledgeBase) -> Iterator[Evenement]:

@@ -63,6 +63,8 @@ LIBELLES = {
     "droit": "Droit",
     "pacte": "Proposition du Pacte",
     "calcul": "Calcul",
+    "majeure": "Majeure",
+    "mineure": "Mineure",
 }
 
 

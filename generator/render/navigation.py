@@ -3,8 +3,10 @@
 from generator.render.adresses import SEULS, adresse
 from generator.render.adresses import titre as nom
 from generator.render.atelier import Atelier
+from generator.render.evenements import NOUVEAUTES
 from generator.render.filters import typographier
 from generator.render.pages import SOMMAIRES
+from generator.render.reutiliser import REUTILISER
 from generator.render.site import NavEntry
 
 
@@ -44,11 +46,13 @@ def _parcours(atelier: Atelier) -> tuple[NavEntry, ...]:
 def _references(atelier: Atelier) -> tuple[NavEntry, ...]:
     tables = (*_lignes(atelier, "repere"), *_seul(atelier, "chiffres"))
     return _presentes(
+        NavEntry("Nouveautés", NOUVEAUTES),
         NavEntry("Montants et seuils", "parametres/", _lignes(atelier, "parametre")),
         _dossier(atelier, "Repères", "reperes/index", tables),
         NavEntry("Sources", "sources/", _lignes(atelier, "source")),
         NavEntry("Glossaire", "glossaire/"),
         *_seul(atelier, "couverture"),
+        NavEntry("Réutiliser", REUTILISER),
     )
 
 

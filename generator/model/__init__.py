@@ -27,6 +27,7 @@ from generator.model.calculateur import (
 from generator.model.contenu import Editeur, Fiche, Glossaire, Liste, Listes, Structure, Terme, Theme, Themes
 from generator.model.couverture import ArticleCouvert, Couverture, FaitCouvert
 from generator.model.formation import Module, ModuleSuivi, Public, Question
+from generator.model.journal import EntreeDeJournal, Importance, Journal
 from generator.model.outil import Champ, Outil, SectionDeModele, TypeDeChamp
 from generator.model.pacte import Action, Engagement, Mesure, Proposition, Sort, Suite
 from generator.model.parametre import Lacune, Parametre, Revision, ValeurDatee
@@ -59,6 +60,7 @@ __all__ = [
     "Editeur",
     "Engagement",
     "Entree",
+    "EntreeDeJournal",
     "EssaiAutomatique",
     "Etape",
     "EtapeDeParcours",
@@ -69,6 +71,8 @@ __all__ = [
     "Fiche",
     "Glossaire",
     "Graphique",
+    "Importance",
+    "Journal",
     "Lacune",
     "LacuneDeRegle",
     "Lecture",

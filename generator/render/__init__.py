@@ -12,10 +12,14 @@ from generator.render.calculateurs import pages_de_calculateurs
 from generator.render.codes import CODES
 from generator.render.comparer import page_de_comparaison
 from generator.render.couverture import page_de_couverture
+from generator.render.exports.agenda import fichier_de_calendrier
+from generator.render.exports.api import fichiers_de_l_api
 from generator.render.exports.dates import fichiers_des_dates
+from generator.render.exports.flux import fichiers_de_flux
 from generator.render.formation import pages_de_formation
 from generator.render.langage import page_du_langage
 from generator.render.navigation import navigation
+from generator.render.nouveautes import page_des_nouveautes
 from generator.render.obligatoires import pied
 from generator.render.outils import pages_des_outils
 from generator.render.pacte import pages_du_pacte
@@ -28,6 +32,7 @@ from generator.render.pratiques import pages_des_pratiques
 from generator.render.redirections import fichiers_rediriges, pages_de_redirection
 from generator.render.regles import pages_de_regles
 from generator.render.reperes import fichiers_de_reperes, pages_de_reperes
+from generator.render.reutiliser import page_de_reutilisation
 from generator.render.script import scripts
 from generator.render.site import NavEntry, Page, Site, TocEntry
 from generator.render.sources import pages_de_sources
@@ -43,6 +48,9 @@ FICHIERS: tuple[Callable[[Atelier], Mapping[str, bytes]], ...] = (
     fichier_des_structures,
     lambda atelier: fichiers_des_dates(atelier.base, atelier.today),
     fichiers_de_reperes,
+    fichiers_de_l_api,
+    fichiers_de_flux,
+    fichier_de_calendrier,
 )
 
 
@@ -70,6 +78,8 @@ def render_site(
         *pages_de_parametres(atelier),
         *pages_de_sources(atelier),
         *pages_de_calculateurs(atelier),
+        page_des_nouveautes(atelier),
+        page_de_reutilisation(atelier),
         page_du_langage(atelier),
         page_du_jour(atelier),
         page_de_comparaison(atelier),

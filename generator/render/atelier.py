@@ -142,6 +142,10 @@ class Atelier:
         # What is wrong in it is told by the page that it comes from.
         return Renvois(self.base, "", self.today, place, [], en_html).html(text).striptags()
 
+    def nu_ou_rien(self, text: str | None) -> str | None:
+        """`nu`, for what may be left out."""
+        return None if text is None else self.nu(text)
+
     def page(
         self,
         gabarit: str,

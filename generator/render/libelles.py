@@ -71,6 +71,8 @@ LIBELLES = {
     "non-conformite": "Non-conformités",
     "derogation": "Dérogations pour charge disproportionnée",
     "hors-obligation": "Contenus que l’obligation ne vise pas",
+    "majeure": "Majeure",
+    "mineure": "Mineure",
 }
 
 

@@ -3,9 +3,11 @@
 from generator.render.adresses import SEULS, adresse
 from generator.render.adresses import titre as nom
 from generator.render.atelier import Atelier
+from generator.render.evenements import NOUVEAUTES
 from generator.render.filters import typographier
 from generator.render.formation import ATTESTATION, PROGRESSION
 from generator.render.pages import SOMMAIRES
+from generator.render.reutiliser import REUTILISER
 from generator.render.site import NavEntry
 
 
@@ -27,7 +29,7 @@ def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
         NavEntry("Parcours et pratiques", None, _parcours(atelier)),
         _dossier(atelier, "Se former", "formation/index", _formation(atelier)),
         NavEntry("Pacte", "pacte/mesures/", (*_lignes(atelier, "engagement"), *_lignes(atelier, "mesure"))),
-        NavEntry("Ce qui change", None, (NavEntry("À une date", "au/"), NavEntry("Comparer", "comparer/"))),
+        NavEntry("Ce qui change", NOUVEAUTES, (NavEntry("À une date", "au/"), NavEntry("Comparer", "comparer/"))),
         NavEntry("Chiffres et sources", None, _references(atelier)),
         NavEntry("À propos", None, _apropos(atelier)),
     )
@@ -56,6 +58,7 @@ def _references(atelier: Atelier) -> tuple[NavEntry, ...]:
         NavEntry("Sources", "sources/", _lignes(atelier, "source")),
         NavEntry("Glossaire", "glossaire/"),
         *_seul(atelier, "couverture"),
+        NavEntry("Réutiliser", REUTILISER),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.model import Fiche, Terme
+from generator.render import jsonld
 from generator.render.adresses import adresse, adresse_de_version
 from generator.render.atelier import Atelier
 from generator.render.filters import ancre
@@ -71,6 +72,7 @@ def _accueil(atelier: Atelier, fiche: Fiche) -> Page:
         siae=[structure for structure in atelier.base.structures.values() if not structure.voisine],
         prescriptives=sum(oblige(regle, atelier.today) for regle in atelier.base.regles.values()),
         nouveautes=versions[:5],
+        donnees_liees=jsonld.accueil(atelier, fiche.resume),
         adresse_de_version=adresse_de_version,
         parties=_parties(atelier.base),
     )

@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.compile.calendrier import date_longue
 from generator.model import LacuneDeRegle, Regle, VersionDeRegle
+from generator.render import jsonld
 from generator.render.adresses import adresse_de_version
 from generator.render.atelier import Atelier, sommaire
 from generator.render.citations import Citation, citer, notice_de_regle
@@ -56,6 +57,7 @@ def _regle(atelier: Atelier, regle: Regle) -> Page:
         frise=frise(regle, atelier.today),
         chronologie=chronologie(regle),
         citation=_citation(atelier, regle, shown),
+        donnees_liees=jsonld.page_de_regle(atelier, regle, shown),
         tableaux={name: _tableau(atelier, name) for name in regle.parametres},
         adresse_de_version=adresse_de_version,
         avis=[avis for avis in atelier.base.avis.values() if regle.id in avis.regles],
@@ -97,6 +99,7 @@ def _version(atelier: Atelier, regle: Regle, version: VersionDeRegle) -> Page:
         ecart=ecart_avec_la_precedente(atelier.base, regle, version),
         adresse_de_version=adresse_de_version,
         citation=_citation(atelier, regle, version),
+        donnees_liees=jsonld.page_de_version(atelier, regle, version),
     )
 
 

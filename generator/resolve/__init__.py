@@ -15,6 +15,7 @@ from generator.model import (
     EtapeDeParcours,
     Fiche,
     Glossaire,
+    Journal,
     Liste,
     Listes,
     Matrice,
@@ -36,7 +37,7 @@ from generator.resolve.base import SANS_EDITEUR, Cible, KnowledgeBase
 from generator.resolve.cellules import indices_de_parametre
 from generator.resolve.citations import citations
 from generator.resolve.codes import CODES
-from generator.resolve.dates import dates_de_parametre, dates_de_regle, dates_de_source
+from generator.resolve.dates import dates_de_journal, dates_de_parametre, dates_de_regle, dates_de_source
 from generator.resolve.references import references_inconnues
 from generator.validate import Catalogue, Entry
 
@@ -83,6 +84,7 @@ def _base(catalogue: Catalogue) -> KnowledgeBase:
         chiffres={chiffre.id: chiffre for chiffre in figures},
         couverture=_seul(catalogue, Couverture),
         audit=_seul(catalogue, Audit),
+        journal=_seul(catalogue, Journal),
         editeur=_seul(catalogue, Editeur) or SANS_EDITEUR,
         fiches=_table(catalogue, Fiche),
         glossaire=_seul(catalogue, Glossaire),
@@ -136,6 +138,8 @@ def _dates(entry: Entry, base: KnowledgeBase) -> Iterator[Diagnostic]:
             yield from dates_de_regle(regle, entry.document)
         case Source() as source:
             yield from dates_de_source(source, entry.document)
+        case Journal() as journal:
+            yield from dates_de_journal(journal, entry.document)
         case Parametre() as parametre:
             # Without its lists, nobody can say which cells a parameter has: the unknown list is told already.
             if all(name in base.listes for name in parametre.par):
@@ -175,6 +179,8 @@ def _twice(entry: Entry) -> Iterator[Diagnostic]:
             yield from _repeated(entry, "listes", "id", [liste.id for liste in listes])
         case Chiffres(chiffres=chiffres):
             yield from _repeated(entry, "chiffres", "id", [chiffre.id for chiffre in chiffres])
+        case Journal(entrees=entrees):
+            yield from _repeated(entry, "entrees", "id", [entree.id for entree in entrees])
         case Matrice(cases=cases):
             yield from _repeated(entry, "cases", "siae", [f"{case.etape} × {case.siae}" for case in cases])
         case Calculateur(entrees=entrees, etapes=etapes):

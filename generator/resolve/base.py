@@ -15,6 +15,7 @@ from generator.model import (
     EtapeDeParcours,
     Fiche,
     Glossaire,
+    Journal,
     Liste,
     Matrice,
     Mesure,
@@ -60,6 +61,7 @@ class KnowledgeBase:
     reperes: Mapping[str, Repere] = field(default_factory=dict)
     chiffres: Mapping[str, Chiffre] = field(default_factory=dict)
     couverture: Couverture | None = None
+    journal: Journal | None = None
     editeur: Editeur = SANS_EDITEUR
     audit: Audit | None = None
     fiches: Mapping[str, Fiche] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator.diagnostics import Diagnostic
 from generator.load import Document
-from generator.model import Parametre, Regle, Source
+from generator.model import Journal, Parametre, Regle, Source
 from generator.resolve import codes
 from generator.resolve.citations import Path
 from generator.resolve.periodes import Cellule, aplatir, concerne
@@ -88,6 +88,15 @@ def dates_de_source(source: Source, document: Document) -> Iterator[Diagnostic]:
     for found in suite(intervals, document):
         if found.code == codes.CHEVAUCHEMENT.code:
             yield found
+
+
+def dates_de_journal(journal: Journal, document: Document) -> Iterator[Diagnostic]:
+    """Newest first, as it is read."""
+    for index, (above, below) in enumerate(itertools.pairwise(journal.entrees), start=1):
+        if below.date > above.date:
+            location = document.locate("entrees", index, "date")
+            message = f"l'entrée du {below.date} vient après celle du {above.date} : les plus récentes sont en tête"
+            yield codes.DATES_INVERSEES.at(location, message)
 
 
 def dates_de_parametre(parametre: Parametre, document: Document) -> Iterator[Diagnostic]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, vouliez_vous_dire
 from generator.load import Document
-from generator.model import Modele, Regle
+from generator.model import Journal, Modele, Regle
 from generator.resolve import codes
 from generator.resolve.base import KnowledgeBase
 from generator.resolve.citations import Citation, citations
+from generator.resolve.couverture import GENRES
 
 NOMS = {
     "regle": "règle",
@@ -41,8 +42,25 @@ def references_inconnues(value: Modele, document: Document, base: KnowledgeBase)
             yield codes.REFERENCE_INCONNUE.at(location, message, vouliez_vous_dire(citation.id, known))
         elif citation.reference and citation.reference.version:
             yield from _version(citation, document, base)
+    if isinstance(value, Journal):
+        yield from _sujets(value, document, base)
     if isinstance(value, Regle):
         yield from _versions_en_vigueur(value, document, base)
+
+
+def _sujets(journal: Journal, document: Document, base: KnowledgeBase) -> Iterator[Diagnostic]:
+    """What an entry of the journal is about has a page."""
+    for index, entree in enumerate(journal.entrees):
+        for rank, sujet in enumerate(entree.sujets):
+            kind, _, identifier = sujet.partition(":")
+            location = document.locate("entrees", index, "sujets", rank)
+            if kind not in GENRES:
+                choices = vouliez_vous_dire(kind, GENRES) or f"genres possibles : {', '.join(GENRES)}"
+                message = f"« {sujet} » ne désigne pas un sujet : on attend « genre:identifiant »"
+                yield codes.REFERENCE_INCONNUE.at(location, message, choices)
+            elif not base.contient(kind, identifier):
+                near = vouliez_vous_dire(identifier, base.identifiants(kind))
+                yield codes.REFERENCE_INCONNUE.at(location, f"« {sujet} » n'existe pas", near)
 
 
 FEMININS = frozenset({"regle", "source", "mesure", "liste", "etape", "pratique"})

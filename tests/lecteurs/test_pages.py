@@ -46,6 +46,8 @@ GENRES = [
     "donnees-personnelles/",
     "plan-du-site/",
     "contact/",
+    "nouveautes/",
+    "reutiliser/",
     "au/",
     "comparer/",
 ]

@@ -84,6 +84,9 @@ def se_servir_de_tout(page: Page) -> None:
     page.locator("#question-1 input").first.check()
     page.locator("#question-1 [data-valider]").click()
     page.goto("formation/attestation/")
+    page.goto("regles/?siae=ACI")
+    page.get_by_role("button", name="Garder ce choix").click()
+    page.get_by_role("button", name="Masquer le reste").click()
 
 
 def test_what_is_kept_is_what_the_page_lists(contexte: tuple[BrowserContext, object]) -> None:
@@ -91,7 +94,7 @@ def test_what_is_kept_is_what_the_page_lists(contexte: tuple[BrowserContext, obj
     page = context.new_page()
     se_servir_de_tout(page)
     kept = gardes(page)
-    assert {"memento:formation", ".__palette"} <= kept
+    assert {"memento:formation", "memento:masquer", "memento:structure", ".__palette"} <= kept
     assert kept <= noms_ecrits(page)
     assert context.cookies() == []
 

@@ -112,6 +112,15 @@ def test_an_address_that_does_not_exist_leads_home(site: Path) -> None:
     assert '<a href="/">accueil</a>' in html
 
 
+def test_every_page_leads_to_the_feed_and_the_theme_does_not_take_it_for_a_language(site: Path) -> None:
+    feed = '<link rel="alternate feed" type="application/atom+xml" title="Tous les changements" href="{}flux/tout.xml">'
+    assert feed.format("") in (site / "index.html").read_text(encoding="utf-8")
+    html = (site / "regles/regle-modele/index.html").read_text(encoding="utf-8")
+    assert feed.format("../../") in html
+    assert 'rel="alternate"' not in html
+    assert (site / "flux/tout.xml").is_file()
+
+
 def test_old_versions_stay_out_of_the_search(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     found = {entry["location"] for entry in index["docs"]}

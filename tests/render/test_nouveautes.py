@@ -38,6 +38,7 @@ def test_a_change_of_law_says_its_day_its_worth_whom_it_concerns_and_leads_to_it
     assert "<h3>Janvier 2020</h3>" in law
     assert 'data-siae="ACI"' in law
     assert 'href="../r/regle-modele/2020-01-01/"' in law
+    assert 'href="../sources/texte-modele/"' in law
     for words in ("1er janvier 2020", "● En vigueur", "■ Prescriptif", "ACI", "Un mot change."):
         assert words in mots(law)
 

@@ -11,6 +11,7 @@ from generator.render.codes import CODES
 from generator.render.couverture import page_de_couverture
 from generator.render.formation import pages_de_formation
 from generator.render.langage import page_du_langage
+from generator.render.monofichier import fichier_unique
 from generator.render.navigation import navigation
 from generator.render.outils import pages_des_outils
 from generator.render.pacte import pages_du_pacte
@@ -52,6 +53,12 @@ def render_site(
         *page_de_couverture(atelier),
     )
     theme = assets or {}
-    made = {**scripts(theme), **styles(theme), **fichier_de_matrice(atelier), **fichiers_de_reperes(atelier)}
+    made = {
+        **scripts(theme),
+        **styles(theme),
+        **fichier_de_matrice(atelier),
+        **fichiers_de_reperes(atelier),
+        **fichier_unique(atelier, theme),
+    }
     site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made)
     return Outcome(site, Report.of(atelier.diagnostics))

@@ -32,8 +32,7 @@ def pages_de_regles(atelier: Atelier) -> Iterator[Page]:
 
 
 def _regle(atelier: Atelier, regle: Regle) -> Page:
-    current = regle.au(atelier.today)
-    shown = current or next(reversed(regle.propositions), None) or regle.droit[-1]
+    shown = version_montree(regle, atelier.today)
     return atelier.page(
         "regle.html",
         f"regles/{regle.id}/",
@@ -48,9 +47,9 @@ def _regle(atelier: Atelier, regle: Regle) -> Page:
             ("voir", "À lire aussi"),
         ),
         regle=regle,
-        actuelle=current,
+        actuelle=regle.au(atelier.today),
         montree=shown,
-        lacune=next((gap for gap in regle.lacunes if _couvre(gap, atelier.today)), None),
+        lacune=lacune_du(regle, atelier.today),
         chronologie=chronologie(regle),
         citation=_citation(atelier, regle, shown),
         tableaux={name: _tableau(atelier, name) for name in regle.parametres},
@@ -66,8 +65,14 @@ def chronologie(regle: Regle) -> tuple[VersionDeRegle | LacuneDeRegle, ...]:
     return tuple(sorted(both, key=lambda item: item.du)[::-1])
 
 
-def _couvre(lacune: LacuneDeRegle, jour: date) -> bool:
-    return lacune.du <= jour and (lacune.au is None or jour <= lacune.au)
+def version_montree(regle: Regle, jour: date) -> VersionDeRegle:
+    """The law of that day; without any, the last proposal, or the last law that is known."""
+    return regle.au(jour) or next(reversed(regle.propositions), None) or regle.droit[-1]
+
+
+def lacune_du(regle: Regle, jour: date) -> LacuneDeRegle | None:
+    """The gap that covers that day."""
+    return next((gap for gap in regle.lacunes if gap.du <= jour and (gap.au is None or jour <= gap.au)), None)
 
 
 def _tableau(atelier: Atelier, parametre: str) -> Tableau:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.load import load_assets
+from generator.render import monofichier
 from generator.render.script import COMMUN, ENTREES, SCRIPT, joindre, scripts
 
 RACINE = Path(__file__).parents[2]
@@ -52,9 +53,9 @@ def test_every_module_of_the_theme_is_in_a_published_script() -> None:
     texts = {
         url.removeprefix("assets/").removesuffix(".js"): content.decode()
         for url, content in assets.items()
-        if url.startswith(("assets/calcul/", "assets/page/"))
+        if url.startswith(("assets/calcul/", "assets/page/", "assets/monofichier/")) and url.endswith(".js")
     }
-    joined = "".join(joindre(texts, entry) for entry in ENTREES.values())
+    joined = "".join(joindre(texts, entry) for entry in (*ENTREES.values(), monofichier.ENTREE))
     assert [name for name in texts if f"const module_{name.replace('/', '_')} = " not in joined] == []
 
 

@@ -22,7 +22,7 @@ from generator.render.pratiques import pages_des_pratiques
 from generator.render.regles import pages_de_regles
 from generator.render.reperes import fichiers_de_reperes, pages_de_reperes
 from generator.render.script import scripts
-from generator.render.site import NavEntry, Page, Site, TocEntry
+from generator.render.site import ARCHIVE, NavEntry, Page, Site, TocEntry
 from generator.render.sources import pages_de_sources
 from generator.render.structures import pages_de_structures
 from generator.render.styles import styles
@@ -60,5 +60,5 @@ def render_site(
         **fichiers_de_reperes(atelier),
         **fichier_unique(atelier, theme),
     }
-    site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made), navigation(atelier), made)
+    site = Site(tuple(sorted(pages, key=lambda page: page.url)), (*theme, *made, ARCHIVE), navigation(atelier), made)
     return Outcome(site, Report.of(atelier.diagnostics))

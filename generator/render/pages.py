@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.model import Fiche, Terme
 from generator.render.adresses import adresse_de_version
-from generator.render.atelier import Atelier
+from generator.render.atelier import Atelier, Sommaire
 from generator.render.filters import ancre
 from generator.render.site import Page
 from generator.render.structures import oblige
@@ -20,6 +20,11 @@ SOMMAIRES = {
     "formation/index": "formation.html",
     "outils/index": "outils.html",
     "reperes/index": "reperes.html",
+}
+# An editorial page that does something has its own template, and the headings of what it adds.
+GABARITS: dict[str, tuple[str, Sommaire]] = {
+    **{name: (template, (("liste", "La liste"),)) for name, template in SOMMAIRES.items()},
+    "hors-ligne": ("hors_ligne.html", (("garder", "Dans ce navigateur"), ("fichiers", "En un fichier"))),
 }
 
 
@@ -90,13 +95,14 @@ def _parties(base: KnowledgeBase) -> tuple[tuple[str, str, int, str], ...]:
 
 
 def _fiche(atelier: Atelier, name: str, fiche: Fiche) -> Page:
+    template, headings = GABARITS.get(name, ("fiche.html", ()))
     return atelier.page_ecrite(
         "fiche",
         name,
         fiche.titre,
         fiche.resume,
-        gabarit=SOMMAIRES.get(name, "fiche.html"),
-        avant=(("liste", "La liste"),) if name in SOMMAIRES else (),
+        gabarit=template,
+        avant=headings,
         references=fiche.references,
         sans_source=fiche.sans_source,
     )

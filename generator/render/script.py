@@ -8,7 +8,12 @@ import minify
 
 SCRIPT, COMMUN = "assets/calcul.js", "assets/memento.js"
 # The module that starts each published script, by its path under `assets/`. `COMMUN` is on every page.
-ENTREES = {SCRIPT: "calcul/main", "assets/langage.js": "calcul/langage", COMMUN: "page/main"}
+ENTREES = {
+    SCRIPT: "calcul/main",
+    "assets/langage.js": "calcul/langage",
+    "assets/hors-ligne.js": "hors_ligne/panneau",
+    COMMUN: "page/main",
+}
 
 # The only forms our modules use; anything else is a mistake of ours, and stops the build.
 _IMPORT = re.compile(r'^import (?:\{(?P<noms>[^}]*)\}|\* as (?P<tout>\w+)) from "(?P<module>\.\.?/[\w/]+)\.js";$', re.M)

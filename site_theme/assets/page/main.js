@@ -3,8 +3,10 @@ import { chercher } from "./chercher.js";
 import { citer } from "./citer.js";
 import { actionsDeCopie } from "./copie.js";
 import { effacer } from "./effacer.js";
+import { horsLigne } from "./hors_ligne.js";
 
 chercher(document);
 citer(document);
 actionsDeCopie(document);
 effacer(document);
+horsLigne(document);

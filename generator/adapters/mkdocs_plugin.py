@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.adapters.composition import Incomposable, composer
+from generator.adapters.hors_ligne import poser
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.pipeline import build
 from generator.render import NavEntry, Page, Site, TocEntry
@@ -67,6 +68,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         self.pages = {source_of(page.url, index=page.url in headings): page for page in self.site.pages}
         config.nav = [nav_item(entry) for entry in self.site.nav]
         config.extra["pied"] = self.site.pied
+        # While someone is writing, nothing is kept: what they read must be what they have just written.
+        config.extra["hors_ligne"] = not self.sert
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -101,6 +104,10 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             return html
         page.toc = TableOfContents(toc_links(ours.toc))
         return ours.html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if not self.sert:
+            poser(Path(config.site_dir), aujourd_hui())
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         for folder in SURVEILLES:

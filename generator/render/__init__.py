@@ -18,6 +18,7 @@ from generator.render.exports.dates import fichiers_des_dates
 from generator.render.exports.flux import fichiers_de_flux
 from generator.render.formation import pages_de_formation
 from generator.render.langage import page_du_langage
+from generator.render.monofichier import fichier_unique
 from generator.render.navigation import navigation
 from generator.render.nouveautes import page_des_nouveautes
 from generator.render.obligatoires import pied
@@ -34,7 +35,7 @@ from generator.render.regles import pages_de_regles
 from generator.render.reperes import fichiers_de_reperes, pages_de_reperes
 from generator.render.reutiliser import page_de_reutilisation
 from generator.render.script import scripts
-from generator.render.site import NavEntry, Page, Site, TocEntry
+from generator.render.site import ARCHIVE, NavEntry, Page, Site, TocEntry
 from generator.render.sources import pages_de_sources
 from generator.render.structures import fichier_des_structures, pages_de_structures
 from generator.render.styles import styles
@@ -91,13 +92,14 @@ def render_site(
     made = {**scripts(theme), **styles(theme)}
     for make in FICHIERS:
         made |= make(atelier)
+    made |= fichier_unique(atelier, theme)
     moved = fichiers_rediriges(verrou, made)
     made |= moved
     pages += tuple(pages_de_redirection(atelier, verrou, {page.url for page in pages}))
     printed = imprimes(atelier)
     site = Site(
         pages=tuple(sorted(pages, key=lambda page: page.url)),
-        assets=(*theme, *made, *printed),
+        assets=(*theme, *made, *printed, ARCHIVE),
         nav=nav,
         fichiers=made,
         imprimes=printed,

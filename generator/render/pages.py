@@ -7,7 +7,7 @@ from itertools import groupby
 from generator.model import Fiche, Terme
 from generator.render import jsonld
 from generator.render.adresses import adresse, adresse_de_version
-from generator.render.atelier import Atelier
+from generator.render.atelier import Atelier, Sommaire
 from generator.render.filters import ancre
 from generator.render.formation import catalogue
 from generator.render.obligatoires import FORMES, PLAN, page_obligatoire
@@ -23,6 +23,11 @@ SOMMAIRES = {
     "formation/index": "formation.html",
     "outils/index": "outils.html",
     "reperes/index": "reperes.html",
+}
+# An editorial page that does something has its own template, and the headings of what it adds.
+GABARITS: dict[str, tuple[str, Sommaire]] = {
+    **{name: (template, (("liste", "La liste"),)) for name, template in SOMMAIRES.items()},
+    "hors-ligne": ("hors_ligne.html", (("garder", "Dans ce navigateur"), ("fichiers", "En un fichier"))),
 }
 
 
@@ -99,13 +104,14 @@ def _parties(base: KnowledgeBase) -> tuple[tuple[str, str, int, str], ...]:
 
 
 def _fiche(atelier: Atelier, name: str, fiche: Fiche) -> Page:
+    template, headings = GABARITS.get(name, ("fiche.html", ()))
     return atelier.page_ecrite(
         "fiche",
         name,
         fiche.titre,
         fiche.resume,
-        gabarit=SOMMAIRES.get(name, "fiche.html"),
-        avant=(("liste", "La liste"),) if name in SOMMAIRES else (),
+        gabarit=template,
+        avant=headings,
         catalogue=catalogue(atelier, adresse(atelier.base, "fiche", name), tuple(atelier.base.modules))
         if name == "formation/index"
         else None,

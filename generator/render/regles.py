@@ -35,7 +35,6 @@ def pages_de_regles(atelier: Atelier) -> Iterator[Page]:
 
 
 def _regle(atelier: Atelier, regle: Regle) -> Page:
-    current = regle.au(atelier.today)
     shown = montree(regle, atelier.today)
     return atelier.page(
         "regle.html",
@@ -51,7 +50,7 @@ def _regle(atelier: Atelier, regle: Regle) -> Page:
             ("voir", "À lire aussi"),
         ),
         regle=regle,
-        actuelle=current,
+        actuelle=regle.au(atelier.today),
         montree=shown,
         lacune=lacune_du_jour(regle, atelier.today),
         frise=frise(regle, atelier.today),

@@ -13,6 +13,7 @@ ENTREES = {
     "assets/langage.js": "calcul/langage",
     "assets/temps.js": "temps/main",
     "assets/formation.js": "formation/main",
+    "assets/hors-ligne.js": "hors_ligne/panneau",
     COMMUN: "page/main",
 }
 
@@ -24,18 +25,23 @@ _RESTE = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.M)
 
 def scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     """The published scripts by their url; those whose first module the theme holds."""
-    modules = {
-        url.removeprefix("assets/").removesuffix(".js"): content.decode()
-        for url, content in assets.items()
-        if url.endswith(".js") and url.count("/") > 1
-    }
+    found = modules(assets)
     note = "/* Sources lisibles : assets/{}/ */\n"
     return {
         url: (
-            note.format(dirname(entry)) + minify.string("application/javascript", joindre(modules, entry)) + "\n"
+            note.format(dirname(entry)) + minify.string("application/javascript", joindre(found, entry)) + "\n"
         ).encode()
         for url, entry in ENTREES.items()
-        if entry in modules
+        if entry in found
+    }
+
+
+def modules(assets: Mapping[str, bytes]) -> dict[str, str]:
+    """The text of each module of the theme by its name: its path under `assets/`, without its ending."""
+    return {
+        url.removeprefix("assets/").removesuffix(".js"): content.decode()
+        for url, content in assets.items()
+        if url.endswith(".js") and url.count("/") > 1
     }
 
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+# Made once the whole site is written, from all that it holds: pages may lead to it.
+ARCHIVE = "memento.zip"
+
 
 @dataclass(frozen=True, slots=True)
 class TocEntry:

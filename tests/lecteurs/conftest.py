@@ -47,7 +47,10 @@ class Journal:
 @pytest.fixture
 def contexte(navigateur: Browser, adresse: str) -> Iterator[tuple[BrowserContext, Journal]]:
     """A fresh reader on a phone, whose journal must stay empty."""
-    context = navigateur.new_context(base_url=adresse, viewport={"width": 390, "height": 844}, locale="fr-FR")
+    # Only the journeys without network let the site keep itself: elsewhere each reader would fetch all of it.
+    context = navigateur.new_context(
+        base_url=adresse, viewport={"width": 390, "height": 844}, locale="fr-FR", service_workers="block"
+    )
     context.set_default_timeout(8000)
     journal = Journal(context, adresse)
     yield context, journal

@@ -48,6 +48,7 @@ GENRES = [
     "contact/",
     "nouveautes/",
     "reutiliser/",
+    "hors-ligne/",
     "au/",
     "comparer/",
 ]

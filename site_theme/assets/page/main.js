@@ -3,6 +3,7 @@ import { chercher } from "./chercher.js";
 import { citer } from "./citer.js";
 import { actionsDeCopie } from "./copie.js";
 import { effacer } from "./effacer.js";
+import { horsLigne } from "./hors_ligne.js";
 import { maStructure } from "./structure.js";
 
 chercher(document);
@@ -10,3 +11,4 @@ citer(document);
 actionsDeCopie(document);
 effacer(document);
 maStructure(document);
+horsLigne(document);

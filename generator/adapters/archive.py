@@ -1,0 +1,68 @@
+"""The whole site as a folder in one file: it reads from a disk, without any server."""
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from io import BytesIO
+
+from generator import VERSION
+from generator.compile.calendrier import date_longue
+
+DOSSIER = "memento"
+# What only a server, a search engine or a developer's tools ask for.
+ECARTES = (".map", ".xml", ".xml.gz", "404.html")
+# A link to a folder; an address of another site has a colon.
+_LIEN = re.compile(r' href="((?:[^"#?:]*/)?(?:\.\.?)?)(?=["#?])')
+# What has no sense there: the worker, and the archive itself.
+_EN_LIGNE = re.compile(r' data-hors-ligne="[^"]*"|<li data-archive>.*?</li>', re.DOTALL)
+
+NOTICE = """\
+MÉMENTO DE L'INCLUSION
+
+État au {jour}, version {version}.
+
+Ouvrez index.html dans un navigateur. Les pages et les calculateurs marchent sans réseau.
+Pour chercher un mot, un sigle ou un article, ouvrez memento.html : les navigateurs ne permettent pas à une page ouverte
+depuis un dossier de se servir de la recherche du site.
+
+Ce dossier ne se met pas à jour : vérifiez sa date avant de vous y appuyer.
+Document indépendant, non officiel : seul le texte cité fait foi.
+
+Règles et textes : Licence Ouverte 2.0. Logiciel : licence MIT.
+"""
+
+
+def archiver(fichiers: Mapping[str, bytes], jour: date) -> bytes:
+    """A ZIP of the files by path. The same files on the same day give the same bytes."""
+    whole = BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in _contenu(fichiers, jour):
+            entry = zipfile.ZipInfo(f"{DOSSIER}/{path}", (jour.year, jour.month, jour.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16
+            archive.writestr(entry, content)
+    return whole.getvalue()
+
+
+def _contenu(fichiers: Mapping[str, bytes], jour: date) -> Iterator[tuple[str, bytes]]:
+    # Windows reads a text file with its own ends of line, and knows UTF-8 by its mark.
+    notice = NOTICE.format(jour=date_longue(jour), version=VERSION).replace("\n", "\r\n").encode("utf-8-sig")
+    yield "LISEZ-MOI.txt", notice
+    for path in sorted(fichiers):
+        if not path.endswith(ECARTES):
+            yield path, en_dossier(fichiers[path].decode()).encode() if path.endswith(".html") else fichiers[path]
+
+
+def en_dossier(html: str) -> str:
+    """A page whose links name files: `../x/#y` → `../x/index.html#y`. It looks for no worker, offers no archive."""
+    return _LIEN.sub(lambda match: f' href="{_nommer(match[1])}', _EN_LIGNE.sub("", html))
+
+
+@lru_cache(maxsize=4096)
+def _nommer(path: str) -> str:
+    """The page that a server would give for a folder; an absolute path is left as it is."""
+    if not path or path.startswith("/"):
+        return path
+    return f"{path}index.html" if path.endswith("/") else f"{path}/index.html"

@@ -1,0 +1,97 @@
+"""What lets the site be read without network, made once all of it is written: the worker, its manifest, the archive."""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+import minify
+
+from generator import VERSION
+from generator.adapters.archive import archiver
+from generator.render.script import joindre, modules
+from generator.render.site import ARCHIVE
+
+TRAVAILLEUR, MANIFESTE, ENTREE = "sw.js", "hors-ligne.json", "hors_ligne/main"
+# What a page shows besides its words.
+FORMES = (".css", ".js", ".svg", ".png", ".jpg", ".webp")
+# What the shell's search loads in French, among the languages that it knows; and what it searches in.
+LANGUES, FRANCAIS = "assets/javascripts/lunr/", ("lunr.stemmer.support.min.js", "lunr.fr.min.js")
+RECHERCHE = "search/search_index.json"
+# What the search says of the reader's structure.
+STRUCTURES = "donnees/structures.json"
+ACCUEIL, PANNEAU = "", "hors-ligne/"
+
+
+def poser(site: Path, jour: date) -> None:
+    """Add to a whole site what depends on all of it; nothing to a site whose theme has no worker."""
+    fichiers = {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
+    }
+    for mine in (TRAVAILLEUR, MANIFESTE, ARCHIVE):
+        fichiers.pop(mine, None)
+    found = modules(fichiers)
+    if ENTREE not in found:
+        return
+    listed = manifeste(fichiers, jour)
+    (site / MANIFESTE).write_bytes(listed)
+    (site / TRAVAILLEUR).write_bytes(travailleur(found, empreinte(listed)))
+    (site / ARCHIVE).write_bytes(archiver(fichiers, jour))
+
+
+def manifeste(fichiers: Mapping[str, bytes], jour: date) -> bytes:
+    """The files to keep by url, `regles/x/` for a page, each with its hash and its size once compressed.
+
+    They are in the order in which they are worth keeping: the shell, the search, the pages, the versions of the past.
+    """
+    kept = sorted(((_url(path), content) for path, content in fichiers.items() if a_garder(path)), key=_rang)
+    listed = {
+        "version": VERSION,
+        "etat_au": jour.isoformat(),
+        "coquille": [url for url, _ in kept if est_de_la_coquille(url)],
+        "fichiers": {url: [empreinte(content), len(zlib.compress(content))] for url, content in kept},
+    }
+    return json.dumps(listed, separators=(",", ":")).encode()
+
+
+def a_garder(path: str) -> bool:
+    """True for a page, for what pages load, and for the tables that they give; not for the readable modules."""
+    if path.endswith(".html"):
+        return path != "404.html"
+    if path.startswith(LANGUES):
+        return path.removeprefix(LANGUES).removeprefix("min/") in FRANCAIS
+    if path.endswith((".js", ".css")):
+        return path.count("/") == 1 or path.startswith(("assets/javascripts/", "assets/stylesheets/"))
+    return path in (RECHERCHE, STRUCTURES) or path.endswith((*FORMES, ".csv"))
+
+
+def est_de_la_coquille(url: str) -> bool:
+    """True for what every page needs to look like itself, and for the pages where one goes back to."""
+    return url in (ACCUEIL, PANNEAU) or url.endswith(FORMES)
+
+
+def empreinte(content: bytes) -> str:
+    """Enough of SHA-256 to tell a content from another: the browser computes the same."""
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def travailleur(found: Mapping[str, str], version: str) -> bytes:
+    """The worker; the hash of its manifest is in it, so that it changes whenever anything does."""
+    whole = joindre({**found, "hors_ligne/version": f'export const VERSION = "{version}";\n'}, ENTREE)
+    return f"/* Sources lisibles : assets/hors_ligne/ */\n{minify.string('application/javascript', whole)}\n".encode()
+
+
+def _url(path: str) -> str:
+    return path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
+
+
+def _rang(item: tuple[str, bytes]) -> tuple[int, str]:
+    url = item[0]
+    ranks: Iterable[bool] = (
+        est_de_la_coquille(url),
+        url == RECHERCHE,
+        not url.startswith("r/") and not url.endswith("/integrer/"),
+    )
+    return next((rank for rank, found in enumerate(ranks) if found), 3), url

@@ -1,0 +1,114 @@
+/* The service worker: the site as it was published with it, from what is kept, then from the network. */
+import { absente } from "./absente.js";
+import { Depot } from "./depot.js";
+import { Manifeste, NOM } from "./manifeste.js";
+import { cle, nom as nommer } from "./noms.js";
+import { motif, Remplissage } from "./remplissage.js";
+import { VERSION } from "./version.js";
+
+const portee = self.registration.scope;
+const depot = new Depot(portee);
+const manifeste = new Manifeste(depot);
+const remplissage = new Remplissage(depot, manifeste, (bilan) => dire({ bilan }));
+
+/** Tell every page that is open. */
+async function dire(message) {
+  for (const page of await self.clients.matchAll({ type: "window", includeUncontrolled: true })) page.postMessage(message);
+}
+
+/** Keep the shell, so that any page that is kept reads as it should. Without room the site still reads, from the network. */
+async function installer() {
+  const { coquille, fichiers } = await manifeste.lire();
+  const gardes = await depot.cles();
+  const manquent = coquille.filter((nom) => !gardes.has(cle(portee, nom, fichiers[nom][0])));
+  try {
+    await Promise.all(manquent.map((nom) => remplissage.prendre(nom)));
+  } catch (erreur) {
+    if (motif(erreur) !== "place") throw erreur;
+    remplissage.echec = "place";
+  }
+  await self.skipWaiting();
+}
+
+/** Take over and drop what is gone. What has only changed stays until it is replaced. */
+async function activer() {
+  await self.clients.claim();
+  const { fichiers } = await manifeste.lire();
+  await depot.retirer((url) => {
+    const nom = nommer(url, portee);
+    return nom === NOM ? url !== cle(portee, NOM, VERSION) : !(nom in fichiers);
+  });
+}
+
+async function repondre(evenement, nom) {
+  const { request } = evenement;
+  // Without its manifest the worker only gives what the network gives, or what is kept.
+  const liste = await manifeste.lire().catch(() => ({ fichiers: {} }));
+  const attendue = liste.fichiers[nom]?.[0];
+  const courante = attendue && (await depot.lire(nom, attendue));
+  if (courante) return courante;
+  try {
+    if (!attendue) return await fetch(request);
+    const reponse = await fetch(request.url, { cache: "no-cache", credentials: "same-origin", redirect: request.redirect });
+    if (reponse.status >= 500) return (await depot.lireAncienne(nom)) ?? reponse;
+    evenement.waitUntil(garder(nom, attendue, reponse.clone(), liste.etat_au));
+    return reponse;
+  } catch {
+    return (await depot.lireAncienne(nom)) ?? secours(request, nom, liste.fichiers);
+  }
+}
+
+async function garder(nom, attendue, reponse, etat) {
+  try {
+    await depot.garder(nom, attendue, reponse, etat);
+  } catch (erreur) {
+    remplissage.echec = motif(erreur);
+  }
+}
+
+/** Nothing kept, no network: the same address with its slash, or a page that says so. */
+function secours(request, nom, fichiers) {
+  if (`${nom}/` in fichiers) return Response.redirect(`${portee}${nom}/`);
+  return request.mode === "navigate" ? absente(portee) : Response.error();
+}
+
+/** The day of what a page shows: today's list, or the day it was kept when it has changed since. */
+async function etat(nom) {
+  const { fichiers, etat_au: courant } = await manifeste.lire();
+  const attendue = fichiers[nom]?.[0];
+  const aJour = attendue && (await depot.lire(nom, attendue));
+  return aJour ? courant : ((await depot.etat(nom)) ?? courant);
+}
+
+const DEMANDES = {
+  bilan: () => remplissage.dire(),
+  remplir: () => depot.ferme || remplissage.remplir(false),
+  garder: () => {
+    depot.ferme = false;
+    return remplissage.remplir(true);
+  },
+  etat: async ({ source }) => source.postMessage({ etat: await etat(nommer(source.url, portee)) }),
+  fraicheur: async ({ source, data }) => {
+    const { fichiers } = await manifeste.lire();
+    if (fichiers[nommer(source.url, portee)]?.[0] !== data.empreinte) source.postMessage({ perimee: true });
+  },
+  oublier: async ({ source }) => {
+    remplissage.arreter();
+    await depot.effacer();
+    source.postMessage({ oublie: true });
+  },
+};
+
+self.addEventListener("install", (evenement) => evenement.waitUntil(installer()));
+self.addEventListener("activate", (evenement) => evenement.waitUntil(activer()));
+// A worker that is busy would keep the next one waiting.
+self.registration.addEventListener("updatefound", () => remplissage.arreter());
+self.addEventListener("message", (evenement) => {
+  evenement.waitUntil(Promise.resolve(DEMANDES[evenement.data.demande]?.(evenement)));
+});
+self.addEventListener("fetch", (evenement) => {
+  const { request } = evenement;
+  const nom = nommer(request.url, portee);
+  if (request.method !== "GET" || nom === null || nom === NOM || request.headers.has("range")) return;
+  evenement.respondWith(repondre(evenement, nom));
+});

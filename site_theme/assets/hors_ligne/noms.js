@@ -1,0 +1,13 @@
+/* What a file of the site is called, whatever the address by which it is asked. */
+
+/** The name of an address in the manifest, `regles/x/`, or null outside the site. Query and fragment do not count. */
+export function nom(adresse, portee) {
+  const { origin, pathname } = new URL(adresse);
+  const chemin = origin + pathname;
+  return chemin.startsWith(portee) ? chemin.slice(portee.length).replace(/(^|\/)index\.html$/, "$1") : null;
+}
+
+/** The address under which a content is kept: that of the file, and its hash. */
+export const cle = (portee, nom, empreinte) => `${portee}${nom}?memento=${empreinte}`;
+
+export const estPage = (nom) => nom === "" || nom.endsWith("/");

@@ -1,0 +1,152 @@
+"""What lets the site be read without network: the worker, its manifest, the archive."""
+
+import hashlib
+import json
+import re
+import zipfile
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+import pytest
+
+from generator.adapters.archive import archiver, en_dossier
+from generator.adapters.hors_ligne import MANIFESTE, TRAVAILLEUR, empreinte, manifeste, poser
+from generator.load import load_assets
+from generator.render.site import ARCHIVE
+
+RACINE = Path(__file__).parents[2]
+JOUR = date(2026, 11, 25)
+PAGE = b'<a href="../b/#x">b</a>'
+FICHIERS = {
+    "index.html": b"accueil",
+    "404.html": b"perdu",
+    "memento.html": b"tout",
+    "r/a/2020-01-01/index.html": PAGE,
+    "regles/a/index.html": PAGE,
+    "hors-ligne/index.html": b"panneau",
+    "search/search_index.json": b"{}",
+    "reperes/x.csv": b"a;b",
+    "sitemap.xml": b"<xml/>",
+    "memento.pdf": b"%PDF",
+    "assets/memento.js": b"1;",
+    "assets/memento.css": b"a{}",
+    "assets/page/main.js": b"export const a = 1;",
+    "assets/styles/memento.css": b"a {}",
+    "assets/logo.svg": b"<svg/>",
+    "assets/javascripts/bundle.js": b"2;",
+    "assets/javascripts/bundle.js.map": b"{}",
+    "assets/javascripts/lunr/min/lunr.fr.min.js": b"3;",
+    "assets/javascripts/lunr/min/lunr.de.min.js": b"4;",
+    "assets/javascripts/lunr/tinyseg.js": b"5;",
+}
+
+
+def lire() -> dict[str, object]:
+    found = json.loads(manifeste(FICHIERS, JOUR))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_manifest_names_pages_and_what_they_load_in_the_order_in_which_they_are_worth_keeping() -> None:
+    assert list(lire()["fichiers"]) == [  # type: ignore[call-overload]
+        "",
+        "assets/javascripts/bundle.js",
+        "assets/javascripts/lunr/min/lunr.fr.min.js",
+        "assets/logo.svg",
+        "assets/memento.css",
+        "assets/memento.js",
+        "hors-ligne/",
+        "search/search_index.json",
+        "memento.html",
+        "regles/a/",
+        "reperes/x.csv",
+        "r/a/2020-01-01/",
+    ]
+
+
+def test_the_shell_is_home_the_page_about_it_styles_scripts_and_images() -> None:
+    assert lire()["coquille"] == list(lire()["fichiers"])[:7]  # type: ignore[call-overload]
+
+
+def test_the_manifest_says_the_day_and_gives_hashes_that_a_browser_computes() -> None:
+    found = lire()
+    assert found["etat_au"] == "2026-11-25"
+    assert found["fichiers"][""][0] == hashlib.sha256(b"accueil").hexdigest()[:16]  # type: ignore[index]
+
+
+def test_the_same_files_give_the_same_manifest_and_one_more_byte_another() -> None:
+    assert manifeste(FICHIERS, JOUR) == manifeste(dict(reversed(FICHIERS.items())), JOUR)
+    assert manifeste(FICHIERS, JOUR) != manifeste({**FICHIERS, "regles/a/index.html": PAGE + b" "}, JOUR)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for path, content in {**FICHIERS, **load_assets(RACINE)}.items():
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return tmp_path
+
+
+def test_the_worker_changes_with_any_page_and_with_nothing_else(site: Path) -> None:
+    poser(site, JOUR)
+    first = {name: (site / name).read_bytes() for name in (TRAVAILLEUR, MANIFESTE, ARCHIVE)}
+    assert empreinte(first[MANIFESTE]).encode() in first[TRAVAILLEUR]
+    poser(site, JOUR)
+    assert {name: (site / name).read_bytes() for name in first} == first
+    (site / "regles/a/index.html").write_bytes(b"autre")
+    poser(site, JOUR)
+    assert all((site / name).read_bytes() != content for name, content in first.items())
+
+
+def test_a_site_without_a_worker_in_its_theme_gets_nothing(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes(b"accueil")
+    poser(tmp_path, JOUR)
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("lien", "fichier"),
+    [
+        ("../b/", "../b/index.html"),
+        ("../b/#x", "../b/index.html#x"),
+        ("b/?a=1#x", "b/index.html?a=1#x"),
+        ("../..", "../../index.html"),
+        (".", "./index.html"),
+        ("./", "./index.html"),
+        ("../..#x", "../../index.html#x"),
+        ("#x", "#x"),
+        ("x.csv", "x.csv"),
+        ("/a/", "/a/"),
+        ("https://example.org/a/", "https://example.org/a/"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+    ],
+)
+def test_a_link_of_the_archive_names_a_file(lien: str, fichier: str) -> None:
+    assert en_dossier(f'<a class="m" href="{lien}">') == f'<a class="m" href="{fichier}">'
+
+
+def test_a_page_of_the_archive_looks_for_no_worker() -> None:
+    assert en_dossier('<p role="status" data-hors-ligne="../../sw.js"></p>') == '<p role="status"></p>'
+
+
+def test_the_archive_is_the_site_with_a_notice_and_the_same_bytes_each_time() -> None:
+    first = archiver(FICHIERS, JOUR)
+    assert first == archiver(dict(reversed(FICHIERS.items())), JOUR)
+    with zipfile.ZipFile(BytesIO(first)) as archive:
+        names = archive.namelist()
+        notice = archive.read("memento/LISEZ-MOI.txt").decode("utf-8-sig")
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 25, 0, 0, 0)}
+    left_out = {"404.html", "sitemap.xml", "assets/javascripts/bundle.js.map"}
+    assert set(names) == {f"memento/{path}" for path in ({*FICHIERS, "LISEZ-MOI.txt"} - left_out)}
+    for words in ("État au 25 novembre 2026", "Licence Ouverte 2.0", "ouvrez memento.html"):
+        assert words in notice
+
+
+def test_a_link_of_the_archive_follows_the_folder_of_its_page() -> None:
+    with zipfile.ZipFile(BytesIO(archiver(FICHIERS, JOUR))) as archive:
+        html = archive.read("memento/regles/a/index.html").decode()
+    found = re.findall(r'href="([^"#]+)', html)
+    assert [normpath(join(dirname("regles/a/index.html"), link)) for link in found] == ["regles/b/index.html"]

@@ -1,6 +1,7 @@
 """MkDocs builds our pages as it builds any others."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from html import unescape
@@ -119,6 +120,30 @@ def test_every_page_leads_to_the_feed_and_the_theme_does_not_take_it_for_a_langu
     assert feed.format("../../") in html
     assert 'rel="alternate"' not in html
     assert (site / "flux/tout.xml").is_file()
+
+
+def test_a_built_site_can_be_kept_and_its_pages_say_where_the_worker_is(site: Path) -> None:
+    assert 'data-hors-ligne="../../sw.js"' in lire(site, "regles/regle-modele")
+    assert 'data-hors-ligne="sw.js"' in lire(site, "")
+    assert "data-hors-ligne" not in (site / "404.html").read_text(encoding="utf-8")
+    assert all((site / name).is_file() for name in ("sw.js", "hors-ligne.json", "memento.zip"))
+
+
+def test_everything_that_a_page_loads_is_kept(site: Path) -> None:
+    kept = json.loads((site / "hors-ligne.json").read_text(encoding="utf-8"))["fichiers"]
+    html = lire(site, "")
+    loaded = re.findall(r'<(?:script|img|link rel="(?:stylesheet|icon)")[^>]* (?:src|href)="([^"]+)"', html)
+    assert len(loaded) >= 6
+    assert [url for url in loaded if url not in kept] == []
+
+
+def test_while_it_is_served_to_who_writes_nothing_is_kept(memento: Path) -> None:
+    config = configurer(memento)
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    site = Path(config.site_dir)
+    assert "data-hors-ligne" not in lire(site, "")
+    assert not (site / "sw.js").exists()
 
 
 def test_old_versions_stay_out_of_the_search(site: Path) -> None:

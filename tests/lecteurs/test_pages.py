@@ -38,6 +38,7 @@ GENRES = [
     "reperes/smic-horaire/",
     "reperes/chiffres-du-pacte/",
     "couverture/",
+    "hors-ligne/",
     "glossaire/",
     "formation/ma-progression/",
     "formation/attestation/",

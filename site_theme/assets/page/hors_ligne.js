@@ -11,7 +11,7 @@ export function adresseDuTravailleur(racine) {
 
 /** The worker that is at work, once it is. */
 export async function travailleur(adresse) {
-  await navigator.serviceWorker.register(adresse);
+  if (!(await navigator.serviceWorker.getRegistration(adresse))) await navigator.serviceWorker.register(adresse);
   return (await navigator.serviceWorker.ready).active;
 }
 
@@ -42,19 +42,28 @@ async function veiller(adresse, ligne) {
     if (data.etat) ligne.textContent = `Hors ligne : état au ${enClair(data.etat)}`;
     if (data.perimee) proposer(ligne);
   });
-  const verifier = async () => (await joindre(adresse, ligne)) && demander();
+  const verifier = async () => {
+    try {
+      if (await joindre(adresse, ligne)) demander();
+    } catch (erreur) {
+      console.warn("Le mémento n’a pas pu être renouvelé.", erreur);
+    }
+  };
   const demander = () => {
     const empreinte = servie();
-    if (empreinte) serviceWorker.controller.postMessage({ demande: "fraicheur", empreinte });
-    if (!navigator.connection?.saveData) serviceWorker.controller.postMessage({ demande: "remplir" });
+    if (empreinte) serviceWorker.controller?.postMessage({ demande: "fraicheur", empreinte });
+    if (!navigator.connection?.saveData) serviceWorker.controller?.postMessage({ demande: "remplir" });
   };
   addEventListener("online", verifier);
   addEventListener("offline", verifier);
   // A new worker takes over what the one before it left.
   serviceWorker.addEventListener("controllerchange", () => serviceWorker.controller && demander());
+  if (serviceWorker.controller) {
+    verifier();
+    return;
+  }
   try {
     await travailleur(adresse);
-    if (serviceWorker.controller) await verifier();
   } catch (erreur) {
     console.warn("Le mémento ne peut pas être gardé pour une lecture hors ligne.", erreur);
   }
@@ -64,30 +73,25 @@ async function veiller(adresse, ligne) {
 const servie = () =>
   performance.getEntriesByType("navigation")[0]?.serverTiming?.find(({ name }) => name === "memento")?.description;
 
-/** Ask whether there is a newer version. False when it cannot be asked: there is no network, and the page says so. */
+/** Look for a newer version. False when the site is out of reach: the page says so. */
 async function joindre(adresse, ligne) {
-  const inscription = await navigator.serviceWorker.ready;
+  const { ready, controller } = navigator.serviceWorker;
+  const statut = async (url) => (await fetch(url, { method: "HEAD", cache: "no-store" })).status;
+  const absent = async (url) => [404, 410].includes(await statut(url));
   try {
-    await inscription.update();
-    if (!ligne.querySelector("button")) ligne.textContent = "";
-    return true;
-  } catch {
-    if (await retire(adresse)) {
+    // A site that has no worker any more, nor its list, would never renew what is kept.
+    if ((await absent(adresse)) && (await absent(new URL("hors-ligne.json", adresse)))) {
       await effacer(adresse);
       location.reload();
-    } else inscription.active.postMessage({ demande: "etat" });
-    return false;
-  }
-}
-
-/** Whether the site answers that it has no worker any more, nor its list: what is kept would never be renewed. */
-async function retire(adresse) {
-  const absent = async (nom) => [404, 410].includes((await fetch(new URL(nom, adresse), { method: "HEAD" })).status);
-  try {
-    return (await absent("sw.js")) && (await absent("hors-ligne.json"));
+      return false;
+    }
   } catch {
+    controller?.postMessage({ demande: "etat" });
     return false;
   }
+  if (!ligne.querySelector("button")) ligne.textContent = "";
+  await (await ready).update();
+  return true;
 }
 
 function proposer(ligne) {

@@ -12,7 +12,7 @@ from generator.compile.calendrier import date_longue
 
 DOSSIER = "memento"
 # What only a server, a search engine or a developer's tools ask for.
-ECARTES = (".map", ".xml", ".xml.gz", "404.html")
+ECARTES = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html")
 # A link to a folder; an address of another site has a colon.
 _LIEN = re.compile(r' href="((?:[^"#?:]*/)?(?:\.\.?)?)(?=["#?])')
 # What has no sense there: the worker, and the archive itself.

@@ -17,6 +17,8 @@ FICHIERS = sorted(
         for folder in (BASE, TOUS)
         for part in ("content", "rules")
         for path in (folder / part).rglob("*.*")
+        # The journal tells of the mémento: it promises nothing.
+        if path.name != "journal.yaml"
     }
 )
 

@@ -49,7 +49,6 @@ GENRES = [
     "contact/",
     "nouveautes/",
     "reutiliser/",
-    "hors-ligne/",
     "au/",
     "comparer/",
 ]

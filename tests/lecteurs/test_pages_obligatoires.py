@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -123,15 +123,17 @@ def test_everything_is_erased_pages_kept_included(contexte: tuple[BrowserContext
     assert page.evaluate("caches.keys()") == []
 
 
-def test_the_service_worker_of_the_site_is_dismissed(contexte: tuple[BrowserContext, object], dossier: Path) -> None:
+def test_the_service_worker_of_the_site_is_dismissed(navigateur: Browser, adresse: str, dossier: Path) -> None:
     worker = dossier / "essai-sw.js"
     worker.write_text("self.addEventListener('fetch', () => {});", encoding="utf-8")
+    context = navigateur.new_context(base_url=adresse, service_workers="allow")
     try:
-        page = contexte[0].new_page()
+        page = context.new_page()
         page.goto("donnees-personnelles/")
         page.evaluate("navigator.serviceWorker.register('/essai-sw.js').then(() => navigator.serviceWorker.ready)")
         page.locator("[data-memoire] button").click()
         expect(page.locator("[data-memoire] [data-liste]")).to_contain_text("Tout est effacé")
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((found) => found.length)") == 0
     finally:
+        context.close()
         worker.unlink()

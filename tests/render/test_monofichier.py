@@ -98,6 +98,8 @@ def test_a_text_that_looks_like_markup_stays_a_text(tmp_path: Path) -> None:
 
 
 def test_a_theme_without_its_styles_has_no_such_file(tmp_path: Path) -> None:
-    built = batir(petit_memento(tmp_path / "memento"))
+    root = petit_memento(tmp_path / "memento")
+    (root / "site_theme/assets/monofichier/monofichier.css").unlink()
+    built = batir(root)
     assert built.site is not None
     assert MONOFICHIER not in built.site.fichiers

@@ -1,0 +1,1 @@
+/* Un petit mémento n’a pas de recherche. */

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from serveur import servir
 
 from generator.adapters.construire import construire_dans
 
 RACINE = Path(__file__).parents[2]
+# A busy machine is slow, not wrong: what does not come at all still fails.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +53,7 @@ def contexte(navigateur: Browser, adresse: str) -> Iterator[tuple[BrowserContext
     context = navigateur.new_context(
         base_url=adresse, viewport={"width": 390, "height": 844}, locale="fr-FR", service_workers="block"
     )
-    context.set_default_timeout(8000)
+    context.set_default_timeout(20_000)
     journal = Journal(context, adresse)
     yield context, journal
     context.close()

@@ -70,7 +70,7 @@ def contexte_de(navigateur: Browser, serveur: Serveur) -> BrowserContext:
     context = navigateur.new_context(
         base_url=serveur.adresse, viewport={"width": 1280, "height": 900}, locale="fr-FR", service_workers="allow"
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     return context
 
 

@@ -110,9 +110,11 @@ def jour_de(serveur: Serveur) -> date:
 
 def gardees(page: Page) -> list[str]:
     """The addresses of all that the browser keeps."""
+    # An evaluation has no time limit of its own.
     found = page.evaluate(
-        "(async () => (await Promise.all((await caches.keys()).map(async (nom) =>"
-        " (await (await caches.open(nom)).keys()).map(({ url }) => url)))).flat())()"
+        "Promise.race([(async () => (await Promise.all((await caches.keys()).map(async (nom) =>"
+        " (await (await caches.open(nom)).keys()).map(({ url }) => url)))).flat())(),"
+        " new Promise((_, non) => setTimeout(() => non(new Error('le cache ne répond pas')), 20000))])"
     )
     return [str(url) for url in found]
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from generator.model import Avis, Pratique
 from generator.render.adresses import adresse
 from generator.render.atelier import Atelier
-from generator.render.citations import citer, notice_d_avis, notice_de_pratique
+from generator.render.citations import citer
+from generator.render.notices import notice_d_avis, notice_de_pratique
 from generator.render.site import Page
 
 

@@ -8,9 +8,10 @@ from generator.model import LacuneDeRegle, Regle, VersionDeRegle
 from generator.render import jsonld
 from generator.render.adresses import adresse_de_version
 from generator.render.atelier import Atelier, sommaire
-from generator.render.citations import Citation, citer, notice_de_regle
+from generator.render.citations import Citation, citer
 from generator.render.ecarts import ecart_avec_la_precedente
 from generator.render.frise import frise
+from generator.render.notices import notice_de_regle
 from generator.render.site import Page
 from generator.render.tableaux import Tableau, tableau_du_jour
 

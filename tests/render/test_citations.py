@@ -13,16 +13,8 @@ from petit_memento import batir, petit_memento
 
 from generator.model import Adoption, Statut, StatutDAvis
 from generator.render.atelier import Atelier
-from generator.render.citations import (
-    FORMATS,
-    JETONS,
-    Notice,
-    citer_un_calcul,
-    formats,
-    notice_d_avis,
-    notice_de_pratique,
-    notice_de_regle,
-)
+from generator.render.citations import FORMATS, citer_un_calcul, formats
+from generator.render.notices import JETONS, Notice, notice_d_avis, notice_de_pratique, notice_de_regle
 
 NOTICE = Notice(
     cle="aci-plafond-2024-07-01",

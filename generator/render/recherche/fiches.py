@@ -88,6 +88,7 @@ def _sujet(atelier: Atelier, kind: str, name: str) -> FicheDeRecherche:
         themes=tuple(getattr(subject, "themes", ())),
         depuis=rendered.isoformat() if rendered else "",
         reponse=typographier(resume) if kind == "calculateur" else "",
+        citants=len(atelier.cite_par(kind, name)),
     )
 
 
@@ -137,7 +138,9 @@ def _termes(atelier: Atelier) -> Iterator[FicheDeRecherche]:
 def _page(page: Page) -> FicheDeRecherche:
     """A page of no single subject: lists, tools of the site."""
     headings = tuple(entry.titre for entry in page.toc)
-    return FicheDeRecherche(page.url, page.titre, "fiche", page.description, noms=(page.titre,), textes=headings)
+    return FicheDeRecherche(
+        page.url, page.titre, "fiche", page.description, noms=(page.titre,), mots=page.mots, textes=headings
+    )
 
 
 def _noms(atelier: Atelier, code: str) -> tuple[str, ...]:

@@ -24,7 +24,6 @@ def fiche_de_regle(atelier: Atelier, regle: Regle) -> FicheDeRecherche:
         titre=typographier(regle.titre),
         genre="regle",
         resume=typographier(" ".join(atelier.nu(shown.enonce).split())),
-        noms=(regle.titre,),
         mots=regle.mots,
         textes=(
             *(
@@ -59,7 +58,6 @@ def fiche_de_parametre(atelier: Atelier, parametre: Parametre) -> FicheDeRecherc
         titre=typographier(parametre.titre),
         genre="parametre",
         resume=typographier(atelier.nu(parametre.resume)),
-        noms=(parametre.titre,),
         mots=parametre.mots,
         textes=(
             *values,
@@ -119,7 +117,7 @@ def fiche_de_source(atelier: Atelier, source: Source) -> FicheDeRecherche:
         titre=typographier(source.titre),
         genre="source",
         resume=typographier(_citants(citing)),
-        noms=tuple(name for name in (source.titre, source.abrege, _date(source)) if name),
+        noms=tuple(name for name in (source.abrege, _date(source)) if name),
         mots=source.mots,
         textes=(LIBELLES[source.type.value],),
         depuis=day.isoformat() if day else "",

@@ -34,7 +34,7 @@ NOMMES = {
 
 @dataclass(frozen=True, slots=True)
 class FicheDeRecherche:
-    """One entry. `noms` are what it is called, `mots` the words that people use for it, `textes` all the rest.
+    """One entry. `noms` are its other names, `mots` the words that people use for it, `textes` all the rest.
 
     `depuis` is the first day of what it shows; `siae` is empty for what is of no type of structure in particular;
     `reponse` is what answers at once when its name is typed; `numeros` are the legal numbers that lead to it;

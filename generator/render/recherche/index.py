@@ -115,7 +115,7 @@ def _champ(fiche: FicheDeRecherche, name: str) -> tuple[str, ...]:
         case "resume":
             return (fiche.resume,)
         case "noms":
-            return fiche.noms
+            return (fiche.titre, *fiche.noms)
         case "mots":
             return (*fiche.mots, *NOMMES.get(fiche.genre, ()))
     return fiche.textes

@@ -46,6 +46,7 @@ def test_an_acronym_is_never_a_word_that_says_nothing(analyseur: Analyseur, type
 
 def test_a_little_word_in_capitals_is_an_acronym_among_other_words(analyseur: Analyseur) -> None:
     assert "de" in termes(analyseur, "un DE inscrit")
+    assert termes(analyseur, "DE") == ["de"]
     assert "de" not in termes(analyseur, "un de ces jours")
     assert "de" not in termes(analyseur, "DUREE DE PARCOURS")
 

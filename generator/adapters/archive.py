@@ -23,9 +23,7 @@ MÉMENTO DE L'INCLUSION
 
 État au {jour}, version {version}.
 
-Ouvrez index.html dans un navigateur. Les pages et les calculateurs marchent sans réseau.
-Pour chercher un mot, un sigle ou un article, ouvrez memento.html : les navigateurs ne permettent pas à une page ouverte
-depuis un dossier de se servir de la recherche du site.
+Ouvrez index.html dans un navigateur. Les pages, les calculateurs et la recherche marchent sans réseau.
 
 Ce dossier ne se met pas à jour : vérifiez sa date avant de vous y appuyer.
 Document indépendant, non officiel : seul le texte cité fait foi.

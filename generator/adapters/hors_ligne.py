@@ -12,16 +12,13 @@ import minify
 from generator import VERSION
 from generator.adapters.archive import archiver
 from generator.render.script import joindre, modules
-from generator.render.site import ARCHIVE
+from generator.render.site import ARCHIVE, INDEX, LUNR
 
 TRAVAILLEUR, MANIFESTE, ENTREE = "sw.js", "hors-ligne.json", "hors_ligne/main"
 # What a page shows besides its words.
 FORMES = (".css", ".js", ".svg", ".png", ".jpg", ".webp")
-# What the shell's search loads in French, among the languages that it knows; and what it searches in.
-LANGUES, FRANCAIS = "assets/javascripts/lunr/", ("lunr.stemmer.support.min.js", "lunr.fr.min.js")
-RECHERCHE = "search/search_index.json"
-# What the search says of the reader's structure.
-STRUCTURES = "donnees/structures.json"
+# What the search loads when a reader searches: heavy, and no page needs it to be read.
+RECHERCHE = (INDEX, LUNR, "assets/recherche.js")
 ACCUEIL, PANNEAU = "", "hors-ligne/"
 
 
@@ -60,16 +57,14 @@ def a_garder(path: str) -> bool:
     """True for a page, for what pages load, and for the tables that they give; not for the readable modules."""
     if path.endswith(".html"):
         return path != "404.html"
-    if path.startswith(LANGUES):
-        return path.removeprefix(LANGUES).removeprefix("min/") in FRANCAIS
     if path.endswith((".js", ".css")):
         return path.count("/") == 1 or path.startswith(("assets/javascripts/", "assets/stylesheets/"))
-    return path in (RECHERCHE, STRUCTURES) or path.endswith((*FORMES, ".csv"))
+    return path.endswith((*FORMES, ".csv"))
 
 
 def est_de_la_coquille(url: str) -> bool:
     """True for what every page needs to look like itself, and for the pages where one goes back to."""
-    return url in (ACCUEIL, PANNEAU) or url.endswith(FORMES)
+    return url in (ACCUEIL, PANNEAU) or (url.endswith(FORMES) and url not in RECHERCHE)
 
 
 def empreinte(content: bytes) -> str:
@@ -91,7 +86,7 @@ def _rang(item: tuple[str, bytes]) -> tuple[int, str]:
     url = item[0]
     ranks: Iterable[bool] = (
         est_de_la_coquille(url),
-        url == RECHERCHE,
+        url in RECHERCHE,
         not url.startswith("r/") and not url.endswith("/integrer/"),
     )
     return next((rank for rank, found in enumerate(ranks) if found), 3), url

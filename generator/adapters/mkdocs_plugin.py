@@ -24,10 +24,10 @@ from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
 from generator.pipeline import Build, build
 from generator.render import NavEntry, Page, Site, TocEntry
 
-# What readers look for comes before the texts that it rests on.
-POIDS = {"structure": 3, "regle": 2, "calculateur": 2, "source": 0.5}
-# What doubles other pages stays out of the search.
-HORS_RECHERCHE = ("version", "integrer", "plan-du-site", "redirection")
+# What the theme publishes for a search that is not ours.
+SANS_USAGE = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+# Pages that need all the width: without side columns.
+LARGES = ("accueil", "recherche")
 # Material announces its end of life at each build; the first ADR says what we do about it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
@@ -77,7 +77,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the Markdown of the docs folder by our pages; what else it holds is published as it is."""
-        for file in files.documentation_pages():
+        for file in (*files.documentation_pages(), *(file for file in files if file.src_uri.startswith(SANS_USAGE))):
             files.remove(file)
         listed = {entry.url for entry in self.site.liens_de_navigation} if self.site else set()
         for uri, page in self.pages.items():
@@ -164,10 +164,9 @@ def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
 
 
 def _front_matter(page: Page) -> str:
-    """Title and description for the shell; what doubles a page stays out of its search, home has no side columns."""
-    search = {"exclude": True} if page.kind in HORS_RECHERCHE else {"boost": POIDS.get(page.kind, 1)}
-    meta: dict[str, object] = {"title": page.titre, "description": page.description, "search": search}
-    if not page.url:
+    """Title and description for the shell, and what it leaves out of a page."""
+    meta: dict[str, object] = {"title": page.titre, "description": page.description}
+    if page.kind in LARGES:
         meta["hide"] = ["navigation", "toc"]
     if page.kind == "integrer":
         meta["template"] = "integrer.html"

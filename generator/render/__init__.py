@@ -37,7 +37,7 @@ from generator.render.reutiliser import page_de_reutilisation
 from generator.render.script import scripts
 from generator.render.site import ARCHIVE, INDEX, LUNR, NavEntry, Page, Site, TocEntry
 from generator.render.sources import pages_de_sources
-from generator.render.structures import fichier_des_structures, pages_de_structures
+from generator.render.structures import pages_de_structures
 from generator.render.styles import styles
 from generator.resolve import KnowledgeBase
 
@@ -46,7 +46,6 @@ __all__ = ["CODES", "NavEntry", "Page", "Site", "TocEntry", "render_site"]
 # Files made from the base, each by its url.
 FICHIERS: tuple[Callable[[Atelier], Mapping[str, bytes]], ...] = (
     fichier_de_matrice,
-    fichier_des_structures,
     lambda atelier: fichiers_des_dates(atelier.base, atelier.today),
     fichiers_de_reperes,
     fichiers_de_l_api,

@@ -6,7 +6,7 @@ from generator.render.atelier import Atelier
 from generator.render.evenements import NOUVEAUTES
 from generator.render.filters import typographier
 from generator.render.formation import ATTESTATION, PROGRESSION
-from generator.render.pages import SOMMAIRES
+from generator.render.pages import RECHERCHE, SOMMAIRES
 from generator.render.reutiliser import REUTILISER
 from generator.render.site import NavEntry
 
@@ -63,12 +63,13 @@ def _references(atelier: Atelier) -> tuple[NavEntry, ...]:
 
 
 def _apropos(atelier: Atelier) -> tuple[NavEntry, ...]:
-    """The editorial pages that open no folder of their own."""
+    """The editorial pages that open no folder of their own, and what serves to find the others."""
     base = atelier.base
     names = [name for name in base.fiches if name != "index" and name not in SOMMAIRES]
     return (
         *(NavEntry(typographier(base.fiches[name].titre), adresse(base, "fiche", name)) for name in names),
         NavEntry("La langue des formules", "contribuer/langage/"),
+        NavEntry("Rechercher", RECHERCHE),
     )
 
 

@@ -1,4 +1,4 @@
-"""Pages of words: home, editorial pages, glossary."""
+"""Pages of words: home, editorial pages, glossary, and the page where one searches in all of them."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from generator.render.site import Page
 from generator.render.structures import oblige
 from generator.resolve import KnowledgeBase
 
+RECHERCHE = "recherche/"
 # An editorial page that opens a folder also lists what stands in it.
 SOMMAIRES = {
     "parcours/index": "parcours.html",
@@ -47,6 +48,12 @@ def pages_de_mots(atelier: Atelier) -> Iterator[Page]:
         "Les sigles de l’insertion par l’activité économique, d’hier et d’aujourd’hui.",
         source_path="rules/glossaire.yaml",
         lettres=_par_lettre(atelier.base.termes),
+    )
+    yield atelier.page(
+        "recherche.html",
+        RECHERCHE,
+        "Rechercher",
+        "Chercher dans tout le mémento : règles, calculateurs, montants, articles, sigles, parcours et pratiques.",
     )
 
 

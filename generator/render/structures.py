@@ -1,6 +1,5 @@
 """The types of structures: what binds each, what guides it, what it can compute."""
 
-import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -13,7 +12,6 @@ from generator.render.site import Page
 from generator.render.tableaux import Case, cases_du_jour
 
 UN_AN = timedelta(days=366)
-FICHIER = "donnees/structures.json"
 
 
 def pages_de_structures(atelier: Atelier) -> Iterator[Page]:
@@ -68,18 +66,6 @@ def _structure(atelier: Atelier, structure: Structure) -> Page:
         parametres=amounts,
         pratiques=[name for name, pratique in base.pratiques.items() if structure.code in pratique.siae],
     )
-
-
-def fichier_des_structures(atelier: Atelier) -> dict[str, bytes]:
-    """For the search: which types of structures a page is about, by its url."""
-    base = atelier.base
-    pages = {
-        **{adresse(base, "regle", name): regle.siae for name, regle in base.regles.items()},
-        **{adresse(base, "pratique", name): pratique.siae for name, pratique in base.pratiques.items()},
-        **{adresse(base, "calculateur", name): found.siae for name, found in base.calculateurs.items()},
-    }
-    text = json.dumps({url: " ".join(siae) for url, siae in pages.items()}, separators=(",", ":"))
-    return {FICHIER: text.encode()}
 
 
 def oblige(regle: Regle, today: date) -> bool:

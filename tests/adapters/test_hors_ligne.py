@@ -26,7 +26,9 @@ FICHIERS = {
     "r/a/2020-01-01/index.html": PAGE,
     "regles/a/index.html": PAGE,
     "hors-ligne/index.html": b"panneau",
-    "search/search_index.json": b"{}",
+    "assets/recherche.js": b"3;",
+    "assets/lunr.js": b"4;",
+    "assets/recherche-index.js": b"5;",
     "reperes/x.csv": b"a;b",
     "sitemap.xml": b"<xml/>",
     "memento.pdf": b"%PDF",
@@ -37,9 +39,6 @@ FICHIERS = {
     "assets/logo.svg": b"<svg/>",
     "assets/javascripts/bundle.js": b"2;",
     "assets/javascripts/bundle.js.map": b"{}",
-    "assets/javascripts/lunr/min/lunr.fr.min.js": b"3;",
-    "assets/javascripts/lunr/min/lunr.de.min.js": b"4;",
-    "assets/javascripts/lunr/tinyseg.js": b"5;",
 }
 
 
@@ -53,12 +52,13 @@ def test_the_manifest_names_pages_and_what_they_load_in_the_order_in_which_they_
     assert list(lire()["fichiers"]) == [  # type: ignore[call-overload]
         "",
         "assets/javascripts/bundle.js",
-        "assets/javascripts/lunr/min/lunr.fr.min.js",
         "assets/logo.svg",
         "assets/memento.css",
         "assets/memento.js",
         "hors-ligne/",
-        "search/search_index.json",
+        "assets/lunr.js",
+        "assets/recherche-index.js",
+        "assets/recherche.js",
         "memento.html",
         "regles/a/",
         "reperes/x.csv",
@@ -67,7 +67,7 @@ def test_the_manifest_names_pages_and_what_they_load_in_the_order_in_which_they_
 
 
 def test_the_shell_is_home_the_page_about_it_styles_scripts_and_images() -> None:
-    assert lire()["coquille"] == list(lire()["fichiers"])[:7]  # type: ignore[call-overload]
+    assert lire()["coquille"] == list(lire()["fichiers"])[:6]  # type: ignore[call-overload]
 
 
 def test_the_manifest_says_the_day_and_gives_hashes_that_a_browser_computes() -> None:
@@ -141,7 +141,7 @@ def test_the_archive_is_the_site_with_a_notice_and_the_same_bytes_each_time() ->
         assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 25, 0, 0, 0)}
     left_out = {"404.html", "sitemap.xml", "assets/javascripts/bundle.js.map"}
     assert set(names) == {f"memento/{path}" for path in ({*FICHIERS, "LISEZ-MOI.txt"} - left_out)}
-    for words in ("État au 25 novembre 2026", "Licence Ouverte 2.0", "ouvrez memento.html"):
+    for words in ("État au 25 novembre 2026", "Licence Ouverte 2.0", "Ouvrez index.html"):
         assert words in notice
 
 

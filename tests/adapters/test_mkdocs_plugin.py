@@ -146,11 +146,33 @@ def test_while_it_is_served_to_who_writes_nothing_is_kept(memento: Path) -> None
     assert not (site / "sw.js").exists()
 
 
-def test_old_versions_stay_out_of_the_search(site: Path) -> None:
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    found = {entry["location"] for entry in index["docs"]}
+def fiches_de_recherche(site: Path) -> set[str]:
+    """The urls of what the search finds."""
+    text = (site / "assets/recherche-index.js").read_text(encoding="utf-8")
+    index = json.loads(text.partition("=")[2].rstrip().rstrip(";"))
+    place = index["colonnes"].index("url")
+    return {entry[place] for entry in index["fiches"]}
+
+
+def test_old_versions_and_the_search_itself_stay_out_of_the_search(site: Path) -> None:
+    found = fiches_de_recherche(site)
     assert "regles/regle-modele/" in found
-    assert not any(location.startswith("r/") for location in found)
+    assert "recherche/" not in found
+    assert not any(url.startswith("r/") for url in found)
+
+
+def test_what_the_theme_publishes_for_its_own_search_is_left_out(site: Path) -> None:
+    published = {path.relative_to(site).as_posix() for path in site.rglob("*.js")}
+    assert {"assets/recherche.js", "assets/lunr.js", "assets/recherche-index.js"} <= published
+    assert not any("/lunr/" in path or "/workers/" in path for path in published)
+    assert not (site / "search").exists()
+
+
+def test_a_link_leads_to_the_search_from_any_page(site: Path) -> None:
+    link = '<a class="m-chercher" href="{0}recherche/" data-chercher data-racine="{0}"'
+    assert link.format("../../../") in lire(site, "r/regle-modele/2015-06-01")
+    assert link.format("./") in lire(site, "")
+    assert link.format("/") in (site / "404.html").read_text(encoding="utf-8")
 
 
 def test_a_title_with_signs_of_yaml_is_read_back_as_it_is(memento: Path) -> None:
@@ -203,11 +225,3 @@ def test_the_foot_of_a_page_leads_to_what_the_site_owes_its_readers(memento: Pat
     link = '<a href="{}accessibilite/">Accessibilité\u00a0: non conforme</a>'
     assert link.format("../../../") in lire(built, "r/regle-modele/2015-06-01")
     assert link.format("/") in (built / "404.html").read_text(encoding="utf-8")
-
-
-def test_the_map_of_the_site_stays_out_of_the_search(memento: Path) -> None:
-    words = "---\ntitre: Plan\nresume: Un résumé.\nsans_source: Un essai.\n---\n\nDes mots.\n"
-    (memento / "content/plan-du-site.md").write_text(words, encoding="utf-8")
-    index = (construire(memento) / "search/search_index.json").read_text(encoding="utf-8")
-    assert '"regles/"' in index
-    assert "plan-du-site" not in index

@@ -86,6 +86,23 @@ def test_no_state_of_training_has_a_fault(lecture: Page, axe: str) -> None:
     assert found == []
 
 
+def test_no_state_of_the_search_has_a_fault(lecture: Page, axe: str) -> None:
+    found = []
+    for words in ("480 heures", "zzzzzz"):
+        lecture.goto("contact/")
+        lecture.keyboard.press("/")
+        lecture.keyboard.type(words)
+        lecture.get_by_role("status").filter(has_text="résultat").wait_for()
+        lecture.keyboard.press("ArrowDown")
+        found += defauts(lecture, axe)
+    for query in ("q=480+heures&genre=regle,calculateur", "q=zzzzzz"):
+        lecture.goto(f"recherche/?siae=ETTI#{query}")
+        lecture.get_by_role("status").filter(has_text="résultat").wait_for()
+        lecture.locator("details.m-affiner").evaluate("details => details.open = true")
+        found += defauts(lecture, axe)
+    assert found == []
+
+
 def test_the_open_menu_of_a_phone_has_no_fault(lecture: Page, axe: str) -> None:
     lecture.goto("regles/aci-plafond-commercialisation/")
     lecture.locator(".md-header label[for=__drawer]").click()

@@ -53,6 +53,17 @@ def test_from_home_one_clicks_to_a_calculator_that_computes(ouvert: Page) -> Non
     expect(ouvert.locator("[data-resultats]")).to_contain_text("non conforme")
 
 
+def test_the_search_works_in_a_folder_and_leads_to_files(ouvert: Page) -> None:
+    ouvert.keyboard.press("/")
+    ouvert.keyboard.type("480 heures")
+    expect(ouvert.get_by_role("option").first).to_contain_text("480")
+    ouvert.keyboard.press("Enter")
+    ouvert.wait_for_url(re.compile(r"/recherche/index\.html#q=480\+heures$"))
+    ouvert.locator("ol a[href*='regles/ai-480-heures/']").click()
+    expect(ouvert.locator(".m-enonce")).to_be_visible()
+    assert ouvert.url.endswith("/regles/ai-480-heures/index.html")
+
+
 def test_no_link_leads_to_a_missing_file(extrait: Path) -> None:
     files = {path.relative_to(extrait).as_posix() for path in extrait.rglob("*") if path.is_file()}
     missing = {

@@ -51,6 +51,7 @@ GENRES = [
     "reutiliser/",
     "au/",
     "comparer/",
+    "recherche/",
 ]
 
 
@@ -131,11 +132,3 @@ def test_from_home_the_calculator_of_aci_is_two_clicks_away(page: Page) -> None:
     if "aci-taux" not in page.url:
         page.locator("article a[href*='aci-taux-commercialisation']").first.click()
     expect(page.locator("[data-formulaire]")).to_be_visible()
-
-
-def test_search_finds_a_rule(page: Page) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto("")
-    page.locator("input[name=query]").first.click()
-    page.keyboard.type("commercialisation")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()

@@ -197,16 +197,6 @@ def test_a_browser_that_keeps_nothing_still_shows_the_view_of_the_address(
     expect(page.locator(".m-vue")).to_contain_text(attendu("AI"))
 
 
-def test_the_search_says_what_does_not_concern_me(page: Page) -> None:
-    page.goto("regles/?siae=ETTI")
-    page.get_by_role("button", name="Garder ce choix").click()
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.locator("[data-md-component=search-query]").fill("plafond commercialisation")
-    expect(page.locator(".md-search-result__list .m-raison").first).to_contain_text(
-        "votre structure (ETTI)", timeout=20_000
-    )
-
-
 @pytest.mark.parametrize("code", ["ACI", "EI", "AI", "ETTI", "EITI"])
 def test_without_javascript_the_page_of_the_structure_says_the_same(
     navigateur: Browser, adresse: str, page: Page, code: str

@@ -49,6 +49,7 @@ def test_every_subject_has_its_page(pages: dict[str, Page]) -> None:
         "r/regle-modele/2010-01-01/",
         "r/regle-modele/2015-06-01/",
         "r/regle-modele/2020-01-01/",
+        "recherche/",
         "regles/",
         "regles/regle-modele/",
         "reutiliser/",
@@ -227,7 +228,7 @@ def test_only_pages_that_compute_load_a_script(pages: dict[str, Page]) -> None:
     bare = {url: page.html.replace('<script type="application/ld+json">', "") for url, page in pages.items()}
     loaded = {url for url, html in bare.items() if "<script" in html}
     computing = {"calculateurs/calcul-modele/", "calculateurs/calcul-modele/integrer/", "contribuer/langage/"}
-    assert loaded == computing | {"au/", "comparer/"}
+    assert loaded == computing | {"au/", "comparer/", "recherche/"}
 
 
 def test_a_measure_says_what_became_of_each_action(pages: dict[str, Page]) -> None:

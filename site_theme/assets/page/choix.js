@@ -51,9 +51,11 @@ export function lireRequete(requete, listes) {
 export function choixDeLaPage(racine, requete) {
   const porteur = racine.querySelector("[data-listes]");
   if (!porteur) return AUCUN;
-  const listes = JSON.parse(porteur.dataset.listes);
-  return lireRequete(requete, listes).choix ?? choixGarde(listes);
+  return choixCourant(requete, JSON.parse(porteur.dataset.listes));
 }
+
+/** The choice of an address, else what was kept. */
+export const choixCourant = (requete, listes) => lireRequete(requete, listes).choix ?? choixGarde(listes);
 
 /** The query that shows the same view, the other words of the address left as they are. */
 export function ecrireRequete(requete, { siae, territoire, date }) {

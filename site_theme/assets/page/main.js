@@ -4,11 +4,13 @@ import { citer } from "./citer.js";
 import { actionsDeCopie } from "./copie.js";
 import { effacer } from "./effacer.js";
 import { horsLigne } from "./hors_ligne.js";
+import { perdue } from "./perdue.js";
 import { maStructure } from "./structure.js";
 
 chercher(document);
 citer(document);
 actionsDeCopie(document);
 effacer(document);
+perdue(document);
 maStructure(document);
 horsLigne(document);

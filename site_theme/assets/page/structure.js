@@ -4,7 +4,6 @@ import { AUCUN, choixGarde, concerne, ecrireRequete, estVide, garderChoix, lireR
 import { bouton, element } from "./elements.js";
 import { garder, lire } from "./memoire.js";
 import { dialogue } from "./structure_dialogue.js";
-import { marquerRecherche } from "./structure_recherche.js";
 
 const MASQUER = "masquer";
 // Pages about time ask the structures and the day themselves; a module is learnt whole.
@@ -28,7 +27,6 @@ export function maStructure(racine) {
   addEventListener("storage", ({ key }) => {
     if (key === "memento:structure" && !vue.partage) vue.adopter(choixGarde(listes));
   });
-  marquerRecherche(racine, lien.dataset.racine, () => vue.choix);
 }
 
 class Vue {
@@ -72,6 +70,7 @@ class Vue {
     this.choix = choix;
     this.tout = false;
     this.montrer();
+    document.dispatchEvent(new CustomEvent("memento:structure", { detail: choix }));
   }
 
   montrer() {

@@ -1,5 +1,6 @@
-/* The entry of the search: the engine, for whoever shows it. */
-import { charger } from "./moteur.js";
-import { segments } from "./surlignage.js";
+/* The search, loaded when a reader searches: it answers in the dialog of any page, or on its own page. */
+import { dialogue } from "./dialogue.js";
+import { page } from "./page.js";
 
-globalThis.mementoMoteur = { charger, segments };
+for (const boite of document.querySelectorAll("[data-chercher-boite]")) dialogue(boite);
+for (const boite of document.querySelectorAll("[data-recherche]")) page(boite);

@@ -30,7 +30,14 @@ export class Resultat {
 
   /** What was looked for as a text would write it. */
   dire({ lu, ecrit }) {
-    return lu || ecrit.split(" ").map((mot) => this.index.ecrites.get(mot) ?? mot).join(" ");
+    return lu || ecrit.split(" ").map((mot) => this.index.ecrites.get(mot) ?? this.parent(mot) ?? mot).join(" ");
+  }
+
+  /** A word of the texts that has the same stem. */
+  parent(mot) {
+    const racine = this.index.analyseur.raciner(mot);
+    for (const [forme, terme] of this.index.formes) if (terme === racine) return this.index.ecrites.get(forme);
+    return undefined;
   }
 
   lire() {

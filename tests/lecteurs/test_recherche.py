@@ -341,7 +341,7 @@ def test_a_proposal_is_never_said_to_be_in_force_since_a_day(page: Page) -> None
     chercher(page, "q=proposition&statut=propose")
     results = page.locator(LIGNES)
     assert results.count() > 0
-    for text in results.all_inner_texts():
+    for text in results.all_text_contents():
         assert "Proposition du Pacte" in text
         assert "depuis le" not in text
 

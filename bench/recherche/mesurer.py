@@ -1,0 +1,111 @@
+"""Our search, Material's and Pagefind's: the same pages, the same queries, the same browser, one run.
+
+python -m bench.recherche.mesurer [--site DOSSIER] [--requetes FICHIER] [--bref] > tableau.md
+
+With --bref, under a minute: enough to see that it runs, not to judge; promises are not held against it.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from bench.recherche import nous, sites, synthese
+from bench.recherche.materiel import Materiel
+from bench.recherche.mesures import TAPEES, Mesures, Vitesse, mesurer, vitesse
+from bench.recherche.moteurs import Moteur
+from bench.recherche.pagefind import Pagefind
+from bench.recherche.promesses import non_tenues
+from bench.recherche.requetes import Requete, echantillon, essayer, introuvables, lire
+from bench.recherche.serveur import servir
+from bench.recherche.tableau import tableau
+from tests.navigateur import ouvrir
+
+REQUETES = sites.RACINE / "tests/recherche/requetes.yaml"
+GRAND, BREF = 5_000, 6
+
+
+# An engine and the folder of the site that it searches.
+Monte = tuple[Moteur, Path]
+
+
+def main() -> int:
+    options = _options()
+    requetes = lire(options.requetes)
+    if options.bref:
+        requetes = echantillon(requetes, BREF)
+    with tempfile.TemporaryDirectory(prefix="banc-recherche-") as name:
+        engines = _preparer(Path(name), options.site)
+        missing = introuvables(requetes, engines[0][1])
+        if missing:
+            raise SystemExit(f"Le site n'a pas les pages attendues : {', '.join(missing)}")
+        big = _preparer_le_grand(Path(name), engines[0][1], 300 if options.bref else GRAND)
+        with ouvrir() as browser:
+            measured = [_mesurer(browser, engine, site, requetes) for engine, site in engines]
+            speeds = _mesurer_le_grand(browser, big, [requete.texte for requete in echantillon(requetes, TAPEES)])
+            chromium = browser.version
+    tried = [essayer(requetes, one.trouvees) for one in measured]
+    print(tableau(date.today(), chromium, measured, tried, speeds))
+    ours = measured[0]
+    broken = list(non_tenues(tried[0], ours.poids.index, ours.vitesse, speeds[ours.nom]))
+    for sentence in broken:
+        print(sentence, file=sys.stderr)
+    return 1 if broken and not options.bref else 0
+
+
+def _preparer(dossier: Path, site: Path | None) -> tuple[Monte, ...]:
+    """The three sites; ours first, built here unless it is given."""
+    ours = site or dossier / "nous"
+    if site is None:
+        _dire("Construction de notre site …")
+        sites.construire_le_notre(ours)
+    _dire("Construction du site de Material …")
+    sites.construire_materiel(dossier / "materiel")
+    _dire("Index de Pagefind …")
+    sites.copier_pour_pagefind(ours, dossier / "pagefind")
+    return (nous.Nous(), ours), (Materiel(), dossier / "materiel"), (Pagefind(), dossier / "pagefind")
+
+
+def _preparer_le_grand(dossier: Path, site: Path, nombre: int) -> tuple[Monte, ...]:
+    """The same synthetic entries, for our index and for Pagefind."""
+    _dire(f"{nombre} pages de synthèse …")
+    entries = tuple(synthese.Synthese(nous.fiches_reelles(), nombre).fiches(nombre))
+    nous.copier_avec_index(site, entries, dossier / "grand-nous")
+    synthese.ecrire_en_pages(entries, dossier / "grand-pagefind")
+    sites.indexer_avec_pagefind(dossier / "grand-pagefind")
+    return (nous.Nous(), dossier / "grand-nous"), (Pagefind(), dossier / "grand-pagefind")
+
+
+def _mesurer(navigateur: Browser, moteur: Moteur, site: Path, requetes: Sequence[Requete]) -> Mesures:
+    _dire(f"{moteur.nom} …")
+    with servir(site) as host:
+        return mesurer(navigateur, moteur, host, requetes)
+
+
+def _mesurer_le_grand(navigateur: Browser, montes: Sequence[Monte], textes: Sequence[str]) -> Mapping[str, Vitesse]:
+    speeds = {}
+    for engine, site in montes:
+        _dire(f"{engine.nom}, pages de synthèse …")
+        with servir(site) as host:
+            speeds[engine.nom] = vitesse(navigateur, engine, host, textes)
+    return speeds
+
+
+def _dire(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Mesure trois recherches sur les mêmes pages et les mêmes requêtes.")
+    parser.add_argument("--site", type=Path, help="notre site déjà construit (par défaut : construit ici)")
+    parser.add_argument("--requetes", type=Path, default=REQUETES, help="requêtes et pages attendues")
+    parser.add_argument("--bref", action="store_true", help="quelques requêtes, quelques pages : voir que tout marche")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

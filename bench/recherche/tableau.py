@@ -9,10 +9,9 @@ from textwrap import fill
 
 from bench.recherche import pagefind
 from bench.recherche.mesures import EN_SESSION, PREMIERES, Mesures, Vitesse
+from bench.recherche.nombres import decimal, entier, taux
 from bench.recherche.notes import Essai, Note, par_genre, par_lot
 
-# A thin space that does not break, between thousands.
-FINE = "\u202f"
 TROUVER = (
     "Trouver",
     "requêtes",
@@ -41,13 +40,14 @@ def tableau(
     essais: Sequence[Sequence[Essai]],
     grand: Mapping[str, Vitesse],
 ) -> str:
-    """`essais` are those of each engine, in the order of `mesures`; `grand`: speeds on the big corpus, by name."""
+    """`essais` are those of each engine, in the order of `mesures`; `grand`: speeds on the big corpus, by engine."""
     parts = (
         _en_tete(jour, chromium, len(essais[0])),
         _table(TROUVER, _trouver(mesures, essais)),
         _table(("En premier, dans les 3 premiers", "nombre", *(one.nom for one in mesures)), _genres(essais)),
-        _table(PESER, ((one.nom, *map(_entier, _octets(one))) for one in mesures)),
-        _table(REPONDRE, _repondre({**{one.nom: one.vitesse for one in mesures}, **grand})),
+        _table(PESER, ((one.nom, *map(entier, _octets(one))) for one in mesures)),
+        _table(REPONDRE, _repondre({one.nom: one.vitesse for one in mesures})),
+        _table(("Pages de synthèse, millisecondes", *REPONDRE[1:]), _repondre(grand)),
     )
     return "\n\n".join(parts)
 
@@ -66,8 +66,8 @@ def _en_tete(jour: date, chromium: str, requetes: int) -> str:
 def _trouver(mesures: Sequence[Mesures], essais: Sequence[Sequence[Essai]]) -> Iterable[Sequence[str]]:
     for engine, tried in zip(mesures, essais, strict=True):
         for lot, note in par_lot(tried).items():
-            rates = map(_taux, (note.premier, note.trois, note.voulu))
-            yield engine.nom, lot, str(note.effectif), *rates, _decimal(note.mrr, 3)
+            rates = map(taux, (note.premier, note.trois, note.voulu))
+            yield engine.nom, lot, str(note.effectif), *rates, decimal(note.mrr, 3)
 
 
 def _genres(essais: Sequence[Sequence[Essai]]) -> Iterable[Sequence[str]]:
@@ -82,8 +82,8 @@ def _octets(mesures: Mesures) -> tuple[int, int, int]:
 
 def _repondre(vitesses: Mapping[str, Vitesse]) -> Iterable[Sequence[str]]:
     for name, speed in vitesses.items():
-        keys = (_decimal(speed.p50, 1), _decimal(speed.p95, 1))
-        yield name, _entier(speed.premier), *keys, _entier(speed.touches)
+        keys = (decimal(speed.p50), decimal(speed.p95))
+        yield name, entier(speed.premier), *keys, entier(speed.touches)
 
 
 def _table(titres: Sequence[str], lignes: Iterable[Sequence[str]]) -> str:
@@ -92,19 +92,7 @@ def _table(titres: Sequence[str], lignes: Iterable[Sequence[str]]) -> str:
 
 
 def _deux(note: Note) -> str:
-    return f"{_taux(note.premier)}, {_taux(note.trois)}"
-
-
-def _taux(part: float) -> str:
-    return f"{_decimal(100 * part, 1)} %"
-
-
-def _decimal(number: float, places: int) -> str:
-    return f"{number:.{places}f}".replace(".", ",")
-
-
-def _entier(number: float) -> str:
-    return f"{number:,.0f}".replace(",", FINE)
+    return f"{taux(note.premier)}, {taux(note.trois)}"
 
 
 def _processeur() -> str:

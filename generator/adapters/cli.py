@@ -6,6 +6,7 @@ import click
 
 from generator.adapters.adresses import adresses
 from generator.adapters.calculer import calculer
+from generator.adapters.chercher import commande as chercher
 from generator.adapters.construire import construire
 from generator.adapters.couverture import couverture
 from generator.adapters.evolution import evolution
@@ -19,7 +20,9 @@ from generator.adapters.servir import servir
 from generator.adapters.verifier import verifier
 
 
-@click.group(cls=Groupe, help="Le mémento de l'inclusion : vérifier, construire, consulter, calculer, imprimer.")
+@click.group(
+    cls=Groupe, help="Le mémento de l'inclusion : vérifier, construire, chercher, consulter, calculer, imprimer."
+)
 @click.version_option(package_name="memento-inclusion", message="memento %(version)s", help="Affiche la version.")
 @click.option(
     "--racine",
@@ -37,6 +40,7 @@ COMMANDES = (
     verifier,
     construire,
     servir,
+    chercher,
     calculer,
     imprimer,
     exporter,

@@ -20,7 +20,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.adapters.composition import Incomposable, composer
 from generator.adapters.hors_ligne import poser
 from generator.adapters.racine import aujourd_hui, montrer
-from generator.pipeline import build
+from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
+from generator.pipeline import Build, build
 from generator.render import NavEntry, Page, Site, TocEntry
 
 # What readers look for comes before the texts that it rests on.
@@ -44,6 +45,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     site: Site | None = None
     pages: Mapping[str, Page] = MappingProxyType({})
     imprimes: Mapping[str, bytes] = MappingProxyType({})
+    recherche: Mapping[str, bytes] = MappingProxyType({})
     sert: bool = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -57,6 +59,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             montrer(built.report, root)
         if not built.failed:
             self.site = built.site
+            self.recherche = self.cherchable(built)
         # While someone is writing, a fault is told and the last good pages stay readable.
         if self.site is None or (built.failed and not self.sert):
             raise PluginError("Le mémento contient des erreurs : le site n'est pas construit.")
@@ -82,8 +85,10 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             file = File.generated(config, uri, content=_front_matter(page), inclusion=level)
             file.edit_uri = page.source_path
             files.append(file)
-        for url, made in (*self.site.fichiers.items(), *self.composes(self.site).items()) if self.site else ():
-            files.append(File.generated(config, url, content=made))
+        if self.site:
+            made = {**self.site.fichiers, **self.recherche, **self.composes(self.site)}
+            for url, content in made.items():
+                files.append(File.generated(config, url, content=content))
         return files
 
     def composes(self, site: Site) -> Mapping[str, bytes]:
@@ -97,6 +102,13 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             except Incomposable as error:
                 raise PluginError(str(error)) from None
         return self.imprimes
+
+    def cherchable(self, built: Build) -> Mapping[str, bytes]:
+        """The index of the search; while someone writes, that of the first build: a reload stays quick."""
+        if (self.sert and self.recherche) or built.site is None:
+            return self.recherche
+        index = indexer_le_site(built.base, built.programs, built.site, aujourd_hui())
+        return fichiers_de_recherche(built.base, index)
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         ours = self.pages.get(page.file.src_uri)

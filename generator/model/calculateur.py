@@ -172,3 +172,4 @@ class Calculateur(Verifie):
     changements: tuple[date, ...] = Field(default=(), description="jours où le droit appliqué change")
     graphiques: tuple[Graphique, ...] = ()
     exemples: tuple[Exemple, ...] = Field(min_length=1)
+    mots: tuple[Texte, ...] = Field(default=(), description="autres noms sous lesquels on cherche ce calculateur")

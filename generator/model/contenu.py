@@ -17,6 +17,7 @@ class Fiche(Modele):
     references: tuple[Reference, ...] = ()
     sans_source: Texte | None = Field(default=None, description="pourquoi cette page ne s'appuie sur aucune source")
     calculateurs: tuple[Slug, ...] = Field(default=(), description="sur l'accueil : ceux que l'on montre d'abord")
+    mots: tuple[Texte, ...] = Field(default=(), description="autres noms sous lesquels on cherche cette page")
 
     @model_validator(mode="after")
     def _sources_ou_raison(self) -> "Fiche":
@@ -35,6 +36,7 @@ class Structure(Modele):
     voisine: bool = False
     parametres: tuple[Slug, ...] = Field(default=(), description="chiffres à montrer, outre ceux de ses règles")
     reperes: tuple[Slug, ...] = ()
+    mots: tuple[Texte, ...] = Field(default=(), description="autres noms sous lesquels on cherche cette structure")
     references: tuple[Reference, ...] = Field(min_length=1)
 
 
@@ -67,7 +69,10 @@ class Listes(Modele):
 
 
 class Terme(Modele):
-    """One acronym: `nom` spells it out; `remplace_par` names today's acronym when the name is old."""
+    """One acronym: `nom` spells it out; `remplace_par` names today's acronym when the name is old.
+
+    `aussi` are the names that people give it, which are not its own.
+    """
 
     sigle: Texte
     nom: Texte
@@ -75,13 +80,15 @@ class Terme(Modele):
     pacte: bool = Field(default=False, description="figure dans le glossaire du Pacte")
     remplace_par: tuple[Texte, ...] = ()
     depuis: date | None = None
+    aussi: tuple[Texte, ...] = ()
     references: tuple[Reference, ...] = Field(min_length=1)
 
 
 class Glossaire(Modele):
-    """`rules/glossaire.yaml`."""
+    """`rules/glossaire.yaml`. `synonymes` are for the search: words that people use one for another."""
 
     termes: tuple[Terme, ...] = Field(min_length=1)
+    synonymes: tuple[tuple[Texte, ...], ...] = ()
 
 
 class Editeur(Modele):

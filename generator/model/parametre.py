@@ -72,6 +72,7 @@ class Parametre(Verifie):
     valeurs: tuple[ValeurDatee, ...] = Field(min_length=1)
     lacunes: tuple[Lacune, ...] = ()
     note: Texte | None = None
+    mots: tuple[Texte, ...] = Field(default=(), description="autres noms sous lesquels on cherche ce montant")
 
     @property
     def nom(self) -> str:

@@ -58,6 +58,7 @@ class Source(Modele):
     lu_dans: tuple[Texte, ...] = Field(default=(), description="où le texte, ou son extrait, a été lu")
     versions: tuple[VersionDeSource, ...] = ()
     note: Texte | None = None
+    mots: tuple[Texte, ...] = Field(default=(), description="autres noms sous lesquels on cherche ce texte")
 
     @property
     def nom(self) -> str:

@@ -35,7 +35,7 @@ from generator.render.regles import pages_de_regles
 from generator.render.reperes import fichiers_de_reperes, pages_de_reperes
 from generator.render.reutiliser import page_de_reutilisation
 from generator.render.script import scripts
-from generator.render.site import ARCHIVE, NavEntry, Page, Site, TocEntry
+from generator.render.site import ARCHIVE, INDEX, LUNR, NavEntry, Page, Site, TocEntry
 from generator.render.sources import pages_de_sources
 from generator.render.structures import fichier_des_structures, pages_de_structures
 from generator.render.styles import styles
@@ -99,7 +99,7 @@ def render_site(
     printed = imprimes(atelier)
     site = Site(
         pages=tuple(sorted(pages, key=lambda page: page.url)),
-        assets=(*theme, *made, *printed, ARCHIVE),
+        assets=(*theme, *made, *printed, ARCHIVE, INDEX, LUNR),
         nav=nav,
         fichiers=made,
         imprimes=printed,

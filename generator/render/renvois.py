@@ -134,6 +134,8 @@ class Renvois:
 
 def cites(text: str, base: KnowledgeBase) -> Iterator[Cible]:
     """The subjects that a body refers to, in the order of the text; what is wrong in it is left out."""
+    if "[[" not in text and "{{" not in text:
+        return
     names = {parametre.nom: ("parametre", parametre.id) for parametre in base.parametres.values()}
     names |= {chiffre.nom: ("chiffre", chiffre.id) for chiffre in base.chiffres.values()}
     for match in JETON.finditer(text):

@@ -14,6 +14,7 @@ ENTREES = {
     "assets/temps.js": "temps/main",
     "assets/formation.js": "formation/main",
     "assets/hors-ligne.js": "hors_ligne/panneau",
+    "assets/recherche.js": "recherche/main",
     COMMUN: "page/main",
 }
 

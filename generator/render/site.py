@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 # Made once the whole site is written, from all that it holds: pages may lead to it.
 ARCHIVE = "memento.zip"
+# What the search loads: its index, and the library that reads it.
+INDEX, LUNR = "assets/recherche-index.js", "assets/lunr.js"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,155 @@
+"""A text becomes the words that it is searched by.
+
+What a word is, is data (`analyse.yaml`), read here and by site_theme/assets/recherche/analyse.js: same words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from generator.render.recherche.racine import raciner
+
+
+@dataclass(frozen=True, slots=True)
+class Mot:
+    """`forme` is what was written, folded; `terme` what it is searched by, empty for a word that says nothing alone.
+
+    `autres` are the other terms of it: « 480 heures » is `480_heure`, and also `480` and `heure`.
+    """
+
+    forme: str
+    terme: str
+    autres: tuple[str, ...] = ()
+
+    @property
+    def termes(self) -> tuple[str, ...]:
+        return (self.terme, *self.autres) if self.terme else self.autres
+
+
+def donnees() -> Mapping[str, Any]:
+    """The data of the analyser, as the browser reads them: words as lists, numbers in words by their words."""
+    found: dict[str, Any] = yaml.safe_load(
+        files("generator.render.recherche").joinpath("analyse.yaml").read_text(encoding="utf-8")
+    )
+    found["nombres"] = {name.replace("-", " "): str(rank) for rank, name in enumerate(found["nombres"].split(), 1)}
+    for name in ("vides", "autour_d_un_numero"):
+        found[name] = found[name].split()
+    found["motif"] = _motif(found)
+    return found
+
+
+def _motif(found: Mapping[str, Any]) -> str:
+    """One expression for all tokens; what each group is: see `Analyseur._lire`. Python and JavaScript read it alike."""
+    unites = "|".join(
+        sorted((re.escape(unite).replace(r"\ ", " ") for unite in found["unites"]), key=len, reverse=True)
+    )
+    fin = "(?![a-z0-9])"
+    return "|".join(
+        (
+            r"((?:[a-z]\.){2,}(?:[a-z]" + fin + r")?)",
+            r"([lrd])(?:\.? ?\*? ?)([0-9]{3,4}(?:-[0-9]{1,4})*)(?![a-z0-9%])",
+            r"([0-9]{1,4}(?:-[0-9]{1,5})+)" + fin,
+            r"([0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)(?:[.,]([0-9]+))?(?: ?(" + unites + ")" + fin + "|" + fin + ")",
+            "(?:" + "|".join(found["elisions"]) + ")'",
+            r"([a-z0-9]+)",
+        )
+    )
+
+
+@dataclass(frozen=True)
+class Analyseur:
+    """`donnees` as `donnees()` gives them."""
+
+    donnees: Mapping[str, Any] = field(default_factory=donnees)
+
+    @cached_property
+    def _motif(self) -> re.Pattern[str]:
+        return re.compile(self.donnees["motif"])
+
+    @cached_property
+    def _signes(self) -> Mapping[int, str]:
+        found = self.donnees
+        table = dict.fromkeys(map(ord, found["apostrophes"]), "'") | dict.fromkeys(map(ord, found["tirets"]), "-")
+        return table | {ord(sign): text for sign, text in found["replis"].items()}
+
+    @cached_property
+    def _vides(self) -> frozenset[str]:
+        return frozenset(self.donnees["vides"])
+
+    @cached_property
+    def _racines(self) -> dict[str, str]:
+        return {}
+
+    def plier(self, texte: str) -> str:
+        """The text without accents, ligatures, invisible signs; signs and spaces are plain, case is kept."""
+        shown = "".join(sign for sign in texte if sign not in self.donnees["invisibles"])
+        # Twice: what replaces a sign may itself be folded.
+        for _ in range(2):
+            parts = unicodedata.normalize("NFKD", shown.translate(self._signes))
+            shown = "".join(sign for sign in parts if not unicodedata.category(sign).startswith("M"))
+        return re.sub(r"\s+", " ", shown)
+
+    def raciner(self, mot: str) -> str:
+        """The stem of a folded word; a word with a digit has none."""
+        if mot not in self._racines:
+            racine = self.donnees["racine"]
+            plain = mot.isascii() and mot.isalpha()
+            self._racines[mot] = raciner(mot, racine["phases"], racine["doubles"]) if plain else mot
+        return self._racines[mot]
+
+    def mots(self, texte: str) -> tuple[Mot, ...]:
+        """The words of a text in order, those that say nothing alone included (they have no term)."""
+        plie = self.plier(texte)
+        bas = plie.lower()
+        # A word in capitals is an acronym, unless everything is in capitals.
+        capitales = len(bas) == len(plie) and plie != plie.upper()
+        found = [
+            self._lire(match, capitales and plie[match.start() : match.end()].isupper())
+            for match in self._motif.finditer(bas)
+        ]
+        return tuple(self._compter([mot for mot in found if mot is not None]))
+
+    def termes(self, texte: str) -> tuple[str, ...]:
+        """All the terms of a text, in order."""
+        return tuple(terme for mot in self.mots(texte) for terme in mot.termes)
+
+    def _lire(self, match: re.Match[str], sigle: bool) -> Mot | None:
+        pointe, lettre, article, numero, entier, decimales, unite, mot = match.groups()
+        if pointe is not None:
+            nu = pointe.replace(".", "")
+            return Mot(nu, nu)
+        if lettre is not None:
+            return Mot(lettre + article, lettre + article, (article,))
+        if numero is not None:
+            return Mot(numero, numero)
+        if entier is not None:
+            nombre = entier.replace(" ", "") + (f",{decimales}" if decimales else "")
+            if unite is None:
+                return Mot(nombre, nombre)
+            sorte = self.donnees["unites"][unite]
+            return Mot(f"{nombre} {unite}", f"{nombre}_{sorte}", (nombre, self.raciner(sorte)))
+        if mot is None:
+            return None
+        vide = mot in self._vides and not (sigle and len(mot) > 1)
+        return Mot(mot, "" if vide else self.raciner(mot))
+
+    def _compter(self, mots: list[Mot]) -> Iterator[Mot]:
+        """A number in words before a unit is a quantity too."""
+        for rank, mot in enumerate(mots):
+            sorte = self.donnees["unites"].get(mot.forme)
+            nombre = self._nombre(mots[:rank]) if sorte else None
+            yield mot if nombre is None else Mot(mot.forme, mot.terme, (f"{nombre}_{sorte}", nombre))
+
+    def _nombre(self, avant: list[Mot]) -> str | None:
+        """The number that the last words spell, the longest that is one."""
+        for taille in range(min(4, len(avant)), 0, -1):
+            words = " ".join(mot.forme for mot in avant[-taille:])
+            if words in self.donnees["nombres"]:
+                return str(self.donnees["nombres"][words])
+        return None

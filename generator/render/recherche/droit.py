@@ -1,0 +1,137 @@
+"""The entries of the law: rules, amounts, texts."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.compile.calendrier import date_longue
+from generator.model import Parametre, Regle, Source
+from generator.render.adresses import adresse
+from generator.render.atelier import Atelier
+from generator.render.filters import nombre, typographier
+from generator.render.libelles import LIBELLES, etat
+from generator.render.recherche.fiche import FicheDeRecherche
+from generator.render.regles import montree
+from generator.render.tableaux import Tableau, tableau_du_jour
+from generator.resolve import Cible
+
+
+def fiche_de_regle(atelier: Atelier, regle: Regle) -> FicheDeRecherche:
+    shown = montree(regle, atelier.today)
+    others = [version for version in regle.versions if version is not shown]
+    return FicheDeRecherche(
+        url=adresse(atelier.base, "regle", regle.id),
+        titre=typographier(regle.titre),
+        genre="regle",
+        resume=typographier(" ".join(atelier.nu(shown.enonce).split())),
+        noms=(regle.titre,),
+        mots=regle.mots,
+        textes=(
+            *(
+                atelier.nu(text)
+                for text in (shown.en_pratique, *shown.exceptions, shown.changement, shown.note)
+                if text
+            ),
+            *(atelier.nu(version.enonce) for version in others),
+            *(atelier.base.themes[theme].titre for theme in regle.themes),
+        ),
+        siae=regle.siae,
+        portee=shown.portee.value,
+        statut=etat(shown, atelier.today),
+        themes=regle.themes,
+        depuis=shown.du.isoformat(),
+    )
+
+
+def fiche_de_parametre(atelier: Atelier, parametre: Parametre) -> FicheDeRecherche:
+    tableau = tableau_du_jour(atelier.base, parametre, atelier.today)
+    known = [case.periode for case in tableau.cases if case.periode and case.periode.valeur is not None]
+    values = tuple(nombre(period.valeur, parametre.unite) for period in known if period.valeur is not None)
+    since = max((period.du for period in known), default=None)
+    return FicheDeRecherche(
+        url=adresse(atelier.base, "parametre", parametre.id),
+        titre=typographier(parametre.titre),
+        genre="parametre",
+        resume=typographier(atelier.nu(parametre.resume)),
+        noms=(parametre.titre,),
+        mots=parametre.mots,
+        textes=(
+            *values,
+            *((parametre.note,) if parametre.note else ()),
+            *(ligne.titre for ligne in tableau.lignes),
+        ),
+        siae=tuple(code for code in siae_connues(atelier) if "siae" in parametre.par and _vaut_pour(parametre, code)),
+        themes=parametre.themes,
+        depuis=since.isoformat() if since else "",
+        reponse=_montants(tableau, parametre.unite),
+    )
+
+
+def _montants(tableau: Tableau, unite: str) -> str:
+    """Today's value, or those of the first case: « Hors Mayotte : ACI 24 000 €/ETP/an, EI … »."""
+    if not tableau.lignes:
+        return ""
+    ligne = tableau.lignes[0]
+    cases = (
+        zip(tableau.colonnes or ("",), ligne.cases, strict=False)
+        if len(tableau.lignes) == 1 or tableau.colonnes
+        else ()
+    )
+    shown = [
+        f"{colonne} {nombre(case.periode.valeur, unite)}{' (dernier montant connu)' if case.ancien else ''}".strip()
+        for colonne, case in cases
+        if case.periode and case.periode.valeur is not None
+    ]
+    case_of = f"{ligne.titre} : " if ligne.titre and shown else ""
+    return typographier(f"{case_of}{', '.join(shown)}")
+
+
+def _vaut_pour(parametre: Parametre, code: str) -> bool:
+    place = parametre.par.index("siae")
+    return any(code == _cle(cell, place) for value in parametre.valeurs for cell in _cellules(value.valeur))
+
+
+def _cle(cell: tuple[str, ...], place: int) -> str:
+    return cell[place] if place < len(cell) else ""
+
+
+def _cellules(valeur: object, prefixe: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    if isinstance(valeur, dict):
+        for key, item in valeur.items():
+            yield from _cellules(item, (*prefixe, str(key)))
+    else:
+        yield prefixe
+
+
+def fiche_de_source(atelier: Atelier, source: Source) -> FicheDeRecherche:
+    version = source.version_au(atelier.today)
+    day: date | None = version.du if version else source.date
+    citing = atelier.cite_par("source", source.id)
+    return FicheDeRecherche(
+        url=adresse(atelier.base, "source", source.id),
+        titre=typographier(source.titre),
+        genre="source",
+        resume=typographier(_citants(citing)),
+        noms=tuple(name for name in (source.titre, source.abrege, _date(source)) if name),
+        mots=source.mots,
+        textes=(LIBELLES[source.type.value],),
+        depuis=day.isoformat() if day else "",
+        numeros=tuple(text for text in (source.numero, source.abrege, source.titre) if text),
+        cite_par=tuple(adresse(atelier.base, kind, name) for kind, name in citing if kind == "regle"),
+    )
+
+
+def _date(source: Source) -> str:
+    """« loi du 14 décembre 2020 »"""
+    return f"{LIBELLES[source.type.value]} du {date_longue(source.date)}" if source.date else ""
+
+
+def _citants(citing: tuple[Cible, ...]) -> str:
+    rules = sum(kind == "regle" for kind, _ in citing)
+    if not rules:
+        return "Aucune règle du mémento ne cite ce texte."
+    return f"{rules} règle{'s' if rules > 1 else ''} du mémento cite{'nt' if rules > 1 else ''} ce texte."
+
+
+def siae_connues(atelier: Atelier) -> tuple[str, ...]:
+    found = atelier.base.listes.get("siae")
+    return tuple(found.options) if found else ()

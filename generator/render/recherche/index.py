@@ -1,0 +1,134 @@
+"""The index: built by lunr from the entries, read by lunr in the browser, and written for it as small as can be."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lunr.builder import Builder
+from lunr.index import Index
+
+from generator.render.recherche.analyse import Analyseur
+from generator.render.recherche.fiche import FicheDeRecherche
+from generator.render.recherche.lexique import Lexique, cle
+from generator.render.recherche.references import numeros
+
+# How much a word counts by where it stands.
+CHAMPS = {"noms": 6, "mots": 3, "resume": 2, "textes": 1}
+# Okapi BM25: how soon the repetition of a word stops counting, how much the length of a text counts against it.
+K1, B = 1.2, 0.6
+_MOT = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDeRecherche:
+    """`lunr` finds entries by the rank of each in `fiches`, written « f12 ».
+
+    `formes` are the words of the texts, folded, with the stem of each; `ecrites` how a text writes them; `noms` the
+    entries that bear a name, by its terms; `definitions` those that define it; `numeros` the texts that a legal number
+    leads to, and `citants` the rules that cite a text, by its rank.
+    """
+
+    analyseur: Analyseur
+    fiches: tuple[FicheDeRecherche, ...]
+    lunr: Index
+    frequences: Mapping[str, int]
+    formes: Mapping[str, str]
+    ecrites: Mapping[str, str]
+    lexique: Lexique
+    noms: Mapping[str, tuple[int, ...]]
+    definitions: Mapping[str, tuple[int, ...]]
+    numeros: Mapping[str, tuple[int, ...]]
+    citants: Mapping[str, tuple[int, ...]]
+
+
+def indexer(fiches: Sequence[FicheDeRecherche], lexique: Lexique, analyseur: Analyseur) -> IndexDeRecherche:
+    """The index of some entries; the same entries give the same index."""
+    builder = Builder()
+    builder.ref("ref")
+    builder.k1(K1)
+    builder.b(B)
+    for name, boost in CHAMPS.items():
+        builder.field(name, boost)
+    frequences: Counter[str] = Counter()
+    formes: set[str] = set()
+    for rank, fiche in enumerate(fiches):
+        words = {name: [mot for text in _champ(fiche, name) for mot in analyseur.mots(text)] for name in CHAMPS}
+        terms = {name: [terme for mot in found for terme in mot.termes] for name, found in words.items()}
+        builder.add({"ref": f"f{rank}", **terms}, {"boost": fiche.poids})
+        frequences.update({terme for found in terms.values() for terme in found})
+        formes.update(mot.forme for found in words.values() for mot in found if mot.terme and _est_un_mot(mot.forme))
+    by_url = {fiche.url: rank for rank, fiche in enumerate(fiches)}
+    return IndexDeRecherche(
+        analyseur=analyseur,
+        fiches=tuple(fiches),
+        lunr=builder.build(),
+        frequences=frequences,
+        formes={forme: analyseur.raciner(forme) for forme in sorted(formes)},
+        ecrites=_ecrites(fiches, analyseur),
+        lexique=lexique,
+        noms=_nommees(fiches, analyseur, lambda fiche: fiche.genre != "terme"),
+        definitions=_nommees(fiches, analyseur, lambda fiche: fiche.genre == "terme"),
+        numeros=_par_cle(
+            (number, rank) for rank, fiche in enumerate(fiches) for number in numeros(fiche.numeros, analyseur)
+        ),
+        citants={
+            str(rank): tuple(by_url[url] for url in fiche.cite_par if url in by_url)
+            for rank, fiche in enumerate(fiches)
+            if fiche.cite_par
+        },
+    )
+
+
+def _est_un_mot(forme: str) -> bool:
+    return forme.isalpha() and len(forme) > 1
+
+
+def _ecrites(fiches: Sequence[FicheDeRecherche], analyseur: Analyseur) -> dict[str, str]:
+    """How each word is most often written, in lower case, with its accents."""
+    written = Counter(
+        word.lower()
+        for fiche in fiches
+        for name in CHAMPS
+        for text in _champ(fiche, name)
+        for word in _MOT.findall(text)
+    )
+    found: dict[str, str] = {}
+    for word, _ in sorted(written.items(), key=lambda pair: (-pair[1], pair[0])):
+        found.setdefault(analyseur.plier(word).lower(), word)
+    return found
+
+
+def _nommees(
+    fiches: Sequence[FicheDeRecherche], analyseur: Analyseur, voulue: Callable[[FicheDeRecherche], bool]
+) -> dict[str, tuple[int, ...]]:
+    return _par_cle(
+        (cle(mot.terme for mot in analyseur.mots(name)), rank)
+        for rank, fiche in enumerate(fiches)
+        if voulue(fiche)
+        for name in _porte(fiche)
+    )
+
+
+def _champ(fiche: FicheDeRecherche, name: str) -> tuple[str, ...]:
+    match name:
+        case "resume":
+            return (fiche.resume,)
+        case "noms":
+            return fiche.noms
+        case "mots":
+            return fiche.mots
+    return fiche.textes
+
+
+def _porte(fiche: FicheDeRecherche) -> tuple[str, ...]:
+    """The names that, typed whole, lead to an entry first; the words of a rule are those of many others."""
+    return (fiche.titre, *fiche.noms, *(fiche.mots if fiche.genre != "regle" else ()))
+
+
+def _par_cle(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, dict[int, None]] = {}
+    for key, rank in pairs:
+        if key:
+            found.setdefault(key, {})[rank] = None
+    return {key: tuple(ranks) for key, ranks in found.items()}

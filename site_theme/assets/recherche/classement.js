@@ -1,0 +1,75 @@
+/* What a request finds, in order: the twin of classement.py, to the last place. */
+import { lireRequete } from "./requete.js";
+
+// What a request names comes first: the text that bears a number, then what bears the name, then what cites the text.
+const NUMERO = 3000;
+const NOM = 2000;
+const CITANT = 1000;
+const SANS_TERME = new Set();
+
+/** `{ trouves: [{ rang, score, termes }], requete }`, from the best, before any filter. `termes` are those that were found. */
+export function classer(index, texte) {
+  const requete = lireRequete(index, texte);
+  const comptes = new Map();
+  for (const groupe of requete.groupes) {
+    for (const [rang, { score, termes }] of chercherGroupe(index, groupe)) {
+      const compte = comptes.get(rang) ?? { score: 0, couvert: 0, termes: new Set(), groupes: new Set() };
+      comptes.set(rang, compte);
+      compte.score += score;
+      compte.couvert += groupe.poids;
+      compte.groupes.add(groupe);
+      for (const terme of termes) compte.termes.add(terme);
+    }
+  }
+  const total = requete.groupes.reduce((somme, { poids }) => somme + poids, 0);
+  const devant = nommes(index, requete);
+  const trouves = [...new Set([...devant.keys(), ...comptes.keys()])].map((rang) => {
+    const compte = comptes.get(rang) ?? { score: 0, couvert: 0, termes: SANS_TERME, groupes: SANS_TERME };
+    const part = total ? compte.couvert / total : 0;
+    return { rang, score: arrondir((devant.get(rang) ?? 0) + compte.score * part * part), termes: compte.termes, groupes: compte.groupes };
+  });
+  trouves.sort((a, b) => b.score - a.score || a.rang - b.rang);
+  return { trouves, requete, nommes: devant };
+}
+
+/** The best way of finding it in each entry. */
+function chercherGroupe(index, groupe) {
+  const meilleurs = new Map();
+  for (const piste of groupe.pistes) {
+    for (const { ref, score, matchData } of interroger(index, piste)) {
+      const rang = Number(ref.slice(1));
+      const connu = meilleurs.get(rang) ?? { score: 0, termes: new Set() };
+      meilleurs.set(rang, connu);
+      connu.score = Math.max(connu.score, score * piste.poids);
+      for (const terme of Object.keys(matchData.metadata)) connu.termes.add(terme);
+    }
+  }
+  return meilleurs;
+}
+
+function interroger(index, { termes, tous }) {
+  const demandes = [...new Set(termes)];
+  const reponses = index.lunr.query((requete) => {
+    for (const terme of demandes) requete.term(terme, { usePipeline: false });
+  });
+  return tous && demandes.length > 1
+    ? reponses.filter(({ matchData }) => Object.keys(matchData.metadata).length === demandes.length)
+    : reponses;
+}
+
+/** What the request names, and how far ahead. */
+function nommes(index, requete) {
+  const trouves = new Map();
+  const placer = (rangs, avance) => {
+    for (const rang of rangs ?? []) trouves.set(rang, Math.max(trouves.get(rang) ?? 0, avance));
+  };
+  for (const numero of requete.numeros) {
+    placer(index.numeros.get(numero), NUMERO);
+    for (const texte of index.numeros.get(numero)) placer(index.citants.get(String(texte)), CITANT);
+  }
+  placer(index.noms.get(requete.nom), NOM);
+  return trouves;
+}
+
+/** Three decimals, half up. */
+const arrondir = (score) => Math.floor(score * 1000 + 0.5) / 1000;

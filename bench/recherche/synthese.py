@@ -13,7 +13,7 @@ from itertools import accumulate
 from math import sqrt
 from pathlib import Path
 
-from generator.render.recherche.fiches import FicheDeRecherche
+from generator.render.recherche import FicheDeRecherche
 
 GRAINE = 20_260_821
 # How many of the long words of a sentence give way to another word, and how many of these to a new one.
@@ -34,7 +34,7 @@ class Synthese:
         texts = (text for fiche in fiches for text in (fiche.resume, *fiche.textes))
         self.phrases = [phrase for text in texts for phrase in _PHRASE.split(text) if phrase]
         # Drawn as often as they are written.
-        self.mots = [mot for phrase in self.phrases for mot in _MOT.findall(phrase) if len(mot) >= LONG]
+        self.mots: list[str] = [mot for phrase in self.phrases for mot in _MOT.findall(phrase) if len(mot) >= LONG]
         known = {mot.lower() for mot in self.mots}
         count = max(1, round(len(known) * (sqrt(nombre / len(fiches)) - 1)))
         self.nouveaux = sorted(self._inventer(known, count))

@@ -1,6 +1,7 @@
 // Times what is typed in a search field, in the page itself: when keys come, when the results that they call are there.
 
 (() => {
+  const LIMITE = 10_000;
   let premiere, touche, traitee, changee;
 
   const oublier = () => {
@@ -26,13 +27,13 @@
         changee = performance.now();
     }).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
 
-  const attendre = (fait, limite) =>
+  const attendre = (fait, patienter = (voir) => setTimeout(voir, 2)) =>
     new Promise((resolve, reject) => {
       const debut = performance.now();
       const voir = () => {
         if (fait()) resolve();
-        else if (performance.now() - debut > limite) reject(new Error("La recherche ne répond pas."));
-        else setTimeout(voir, 2);
+        else if (performance.now() - debut > LIMITE) reject(new Error("La recherche ne répond pas."));
+        else patienter(voir);
       };
       voir();
     });
@@ -43,19 +44,16 @@
       const found = document.querySelector(lien);
       return premiere && found && found.getClientRects().length > 0;
     };
-    await new Promise((resolve) => {
-      const voir = () => (vu() ? resolve() : requestAnimationFrame(voir));
-      voir();
-    });
+    await attendre(vu, requestAnimationFrame);
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     return performance.now() - premiere;
   };
 
   /** Milliseconds from the last key to the last change of the list, once nothing has moved for a while. */
   const derniere = async (calme, differee) => {
-    await attendre(() => touche && (!differee || changee), 10_000);
+    await attendre(() => touche && (!differee || changee));
     const fin = () => Math.max(traitee, changee);
-    await attendre(() => performance.now() - fin() > calme, 10_000);
+    await attendre(() => performance.now() - fin() > calme);
     return fin() - touche;
   };
 

@@ -49,6 +49,7 @@ class Mesures:
 def mesurer(navigateur: Browser, moteur: Moteur, hote: Hote, requetes: Sequence[Requete]) -> Mesures:
     with lecteur(navigateur) as page:
         moteur.ouvrir(page, hote.adresse)
+        moteur.premier(page, PREMIERES[0])
         found = tuple(pages_de(moteur.chercher(page, requete.texte)) for requete in requetes)
     speed = vitesse(navigateur, moteur, hote, [requete.texte for requete in echantillon(requetes, TAPEES)])
     return Mesures(moteur.nom, found, speed, poids(navigateur, moteur, hote, requetes))

@@ -8,6 +8,7 @@
     premiere = touche = traitee = changee = 0;
   };
   oublier();
+  addEventListener("keydown", () => (premiere ||= performance.now()), true);
   // First and last to hear of a key: between the two, what the search does at once.
   addEventListener(
     "input",

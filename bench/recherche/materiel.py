@@ -23,3 +23,4 @@ class Materiel(Champ):
     def ouvrir(self, page: Page, adresse: str) -> None:
         page.goto(adresse)
         self.armer(page)
+        page.locator(self.champ).focus()

@@ -42,11 +42,14 @@ class Champ:
 
     def armer(self, page: Page) -> None:
         page.evaluate("liste => chronometre.suivre(liste)", self.liste)
-        page.locator(self.champ).first.focus()
+
+    def appeler(self, page: Page) -> None:
+        """The key that shows the field, when it is not there; with it the first key has been typed."""
 
     def premier(self, page: Page, texte: str) -> float:
         page.evaluate("chronometre.oublier()")
         page.evaluate("lien => { globalThis.attendu = chronometre.premier(lien); }", self.lien)
+        self.appeler(page)
         for lettre in texte:
             frapper(page, lettre)
             page.wait_for_timeout(FRAPPE)
@@ -73,7 +76,7 @@ class Champ:
     def vider(self, page: Page) -> None:
         """As a reader does: all of it selected, then erased."""
         page.evaluate("chronometre.oublier()")
-        if page.locator(self.champ).first.input_value():
+        if page.locator(self.champ).input_value():
             page.keyboard.press("Control+A")
             page.keyboard.press("Delete")
             self.derniere(page)

@@ -12,8 +12,11 @@ OCTETS_D_INDEX = 350_000
 PREMIER_RESULTAT_MS, TOUCHE_MS, TOUCHE_GRAND_MS = 300, 16, 60
 
 
-def non_tenues(essais: Sequence[Essai], octets: int, vitesse: Vitesse, grand: Vitesse) -> Iterator[str]:
-    """Each promise that is not held, in a sentence: `octets` are the index's, `grand` the speed on 5,000 pages."""
+def non_tenues(essais: Sequence[Essai], octets: int, vitesses: Sequence[Vitesse], grand: Vitesse) -> Iterator[str]:
+    """Each promise that is not held, in a sentence.
+
+    `octets` are the index's, `vitesses` those of each place where one searches, `grand` the speed on 5,000 pages.
+    """
     notes = par_lot(essais)
     every = notes["toutes"]
     if every.trois < TROIS_PREMIERS:
@@ -24,10 +27,11 @@ def non_tenues(essais: Sequence[Essai], octets: int, vitesse: Vitesse, grand: Vi
         yield from _ecarts(notes["réglage"], notes["mises à part"])
     if not 0 < octets <= OCTETS_D_INDEX:
         yield _non_tenu(f"index de {entier(OCTETS_D_INDEX)} octets au plus", entier(octets))
-    if vitesse.premier > PREMIER_RESULTAT_MS:
-        yield _non_tenu(f"premier résultat en {PREMIER_RESULTAT_MS} ms", entier(vitesse.premier))
-    if vitesse.p95 > TOUCHE_MS:
-        yield _non_tenu(f"{TOUCHE_MS} ms par touche au 95e centile", decimal(vitesse.p95))
+    first, key = max(one.premier for one in vitesses), max(one.p95 for one in vitesses)
+    if first > PREMIER_RESULTAT_MS:
+        yield _non_tenu(f"premier résultat en {PREMIER_RESULTAT_MS} ms", entier(first))
+    if key > TOUCHE_MS:
+        yield _non_tenu(f"{TOUCHE_MS} ms par touche au 95e centile", decimal(key))
     if grand.p95 > TOUCHE_GRAND_MS:
         yield _non_tenu(f"{TOUCHE_GRAND_MS} ms par touche au 95e centile, sur 5 000 pages", decimal(grand.p95))
 

@@ -28,7 +28,8 @@ COMMENT = (
     "Le rang d’une requête est celui de la première des pages attendues, parmi les dix premières pages trouvées ; "
     "les requêtes « mises à part » n’ont servi à aucun réglage. « Premier résultat » : de la première touche au "
     f"premier résultat affiché, pour un lecteur qui n’a rien gardé (médiane de {len(PREMIERES)}) ; chaque page de "
-    "Material a déjà demandé son index. « Par touche » : jusqu’à ce que la liste ait changé ; pour Pagefind, jusqu’à "
+    "Material a déjà demandé son index ; notre dialogue s’ouvre sur l’accueil, qui n’a rien demandé, et la touche qui "
+    "l’ouvre est la première. « Par touche » : jusqu’à ce que la liste ait changé ; pour Pagefind, jusqu’à "
     "ce que ses dix premiers résultats soient lus, sans compter l’affichage ni les 300 ms que son interface attend."
 )
 
@@ -38,15 +39,16 @@ def tableau(
     chromium: str,
     mesures: Sequence[Mesures],
     essais: Sequence[Sequence[Essai]],
+    vitesses: Mapping[str, Vitesse],
     grand: Mapping[str, Vitesse],
 ) -> str:
-    """`essais` are those of each engine, in the order of `mesures`; `grand`: speeds on the big corpus, by engine."""
+    """`essais` are those of each engine, in the order of `mesures`; `grand`: speeds on the big corpus."""
     parts = (
         _en_tete(jour, chromium, len(essais[0])),
         _table(TROUVER, _trouver(mesures, essais)),
         _table(("En premier, dans les 3 premiers", "nombre", *(one.nom for one in mesures)), _genres(essais)),
         _table(PESER, ((one.nom, *map(entier, _octets(one))) for one in mesures)),
-        _table(REPONDRE, _repondre({one.nom: one.vitesse for one in mesures})),
+        _table(REPONDRE, _repondre(vitesses)),
         _table(("Pages de synthèse, millisecondes", *REPONDRE[1:]), _repondre(grand)),
     )
     return "\n\n".join(parts)

@@ -26,6 +26,7 @@ def ouvrir(navigateur: Browser, retard: int) -> Page:
 def champ(page: Page, *, differee: bool) -> Champ:
     field = Champ("input", "#liste", "#liste a", differee=differee)
     field.armer(page)
+    page.locator("input").focus()
     return field
 
 

@@ -17,12 +17,12 @@ def essais(premiers: int, suivants: int, perdus: int, *, a_part: bool = False) -
 
 
 def test_what_is_exactly_at_each_limit_is_held() -> None:
-    assert list(non_tenues(essais(90, 8, 2), 350_000, TENUE, GRANDE)) == []
+    assert list(non_tenues(essais(90, 8, 2), 350_000, [TENUE], GRANDE)) == []
 
 
 def test_each_figure_beyond_its_limit_is_told() -> None:
     slow = Vitesse(premier=301, p50=1, p95=16.1, touches=800)
-    told = list(non_tenues(essais(89, 8, 3), 350_001, slow, replace(GRANDE, p95=60.1)))
+    told = list(non_tenues(essais(89, 8, 3), 350_001, [TENUE, slow], replace(GRANDE, p95=60.1)))
     assert told == [
         "Non tenu : 98 % dans les 3 premiers (97,0 %).",
         "Non tenu : 90 % en premier (89,0 %).",
@@ -34,18 +34,18 @@ def test_each_figure_beyond_its_limit_is_told() -> None:
 
 
 def test_an_index_that_nobody_fetched_was_not_measured() -> None:
-    assert list(non_tenues(essais(10, 0, 0), 0, TENUE, GRANDE)) == [
+    assert list(non_tenues(essais(10, 0, 0), 0, [TENUE], GRANDE)) == [
         "Non tenu : index de 350\u202f000 octets au plus (0)."
     ]
 
 
 def test_queries_kept_apart_may_not_do_much_worse() -> None:
     tried = essais(200, 0, 0) + essais(96, 4, 0, a_part=True)
-    assert list(non_tenues(tried, 1, TENUE, GRANDE)) == [
+    assert list(non_tenues(tried, 1, [TENUE], GRANDE)) == [
         "Non tenu : mises à part à 3 points du réglage, en premier (4,0)."
     ]
 
 
 def test_queries_kept_apart_may_do_better() -> None:
     tried = essais(96, 4, 0) + essais(100, 0, 0, a_part=True)
-    assert list(non_tenues(tried, 1, TENUE, GRANDE)) == []
+    assert list(non_tenues(tried, 1, [TENUE], GRANDE)) == []

@@ -34,6 +34,7 @@ class Module(Modele):
     questions: tuple[Question, ...] = Field(min_length=QUESTIONS_MIN)
     mesures: tuple[int, ...] = ()
     references: tuple[Reference, ...] = Field(min_length=1)
+    mots: tuple[Texte, ...] = Field(default=(), description="autres noms sous lesquels on cherche ce module")
 
 
 class ModuleSuivi(Modele):

@@ -57,3 +57,4 @@ class Outil(Modele):
     regles: tuple[Slug, ...] = ()
     modele: tuple[SectionDeModele, ...] = Field(min_length=1)
     references: tuple[Reference, ...] = Field(min_length=1)
+    mots: tuple[Texte, ...] = Field(default=(), description="autres noms sous lesquels on cherche cet outil")

@@ -70,6 +70,7 @@ class Mesure(Modele):
     actions: tuple[Action, ...] = ()
     proposition: Proposition | None = Field(default=None, description="quand le Pacte ne numérote pas d'actions")
     references: tuple[Reference, ...] = Field(min_length=1)
+    mots: tuple[Texte, ...] = Field(default=(), description="autres noms sous lesquels on cherche cette mesure")
 
     @model_validator(mode="after")
     def _actions_ou_proposition(self) -> "Mesure":

@@ -27,6 +27,7 @@ class EtapeDeParcours(Modele):
     pratiques: tuple[Slug, ...] = ()
     indicateurs: tuple[Texte, ...] = Field(min_length=1)
     references: tuple[Reference, ...] = Field(min_length=1)
+    mots: tuple[Texte, ...] = Field(default=(), description="autres noms sous lesquels on cherche cette étape")
 
 
 class CaseDeMatrice(Modele):
@@ -46,3 +47,4 @@ class Matrice(Modele):
     titre: Texte
     resume: Texte
     cases: tuple[CaseDeMatrice, ...] = Field(min_length=1)
+    mots: tuple[Texte, ...] = Field(default=(), description="autres noms sous lesquels on cherche ce tableau")

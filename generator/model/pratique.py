@@ -43,6 +43,7 @@ class Pratique(Modele):
     calculateurs: tuple[Slug, ...] = ()
     outils: tuple[Slug, ...] = ()
     references: tuple[Reference, ...] = Field(min_length=1)
+    mots: tuple[Texte, ...] = Field(default=(), description="autres noms sous lesquels on cherche cette pratique")
 
 
 class StatutDAvis(Choix):

@@ -156,6 +156,7 @@ class Atelier:
         source_path: str | None = None,
         toc: tuple[TocEntry, ...] = (),
         vers: str | None = None,
+        mots: tuple[str, ...] = (),
         **donnees: Any,
     ) -> Page:
         """One page from its template; `lien` in it makes a link from an url or from a subject."""
@@ -173,7 +174,8 @@ class Atelier:
             lien=lien, nom=nom, url=url, titre=titre, description=description, **donnees
         )
         words = filters.typographier(" ".join(description.split()))
-        return Page(url, filters.typographier(titre), words, finir(html, self.sigles), kind, source_path, toc, vers)
+        title = filters.typographier(titre)
+        return Page(url, title, words, finir(html, self.sigles), kind, source_path, toc, vers, mots)
 
     def page_ecrite(
         self,

@@ -10,6 +10,7 @@ from generator.model import LacuneDeRegle, Regle, VersionDeRegle
 from generator.render import adresses
 from generator.render.atelier import Atelier
 from generator.render.finition import finir
+from generator.render.recherche.analyse import donnees
 from generator.render.regles import lacune_du_jour, montree
 from generator.render.script import joindre, modules
 from generator.render.tableaux import Tableau, tableau_du_jour
@@ -36,6 +37,7 @@ def fichier_unique(atelier: Atelier, assets: Mapping[str, bytes]) -> dict[str, b
     html = atelier.gabarits.get_template("monofichier.html").render(
         style=Markup(minify.string("text/css", "".join(assets[url].decode() for url in FEUILLES))),
         script=_en_ligne(minify.string("application/javascript", joindre(modules(assets), ENTREE))),
+        analyse=donnees(),
         themes=_par_theme(atelier),
         parties=tuple(_parties(atelier)),
         montants=[

@@ -23,7 +23,7 @@ class Page:
     """`url` is from the root, with a final slash, empty for the home page; `html` the inside of `<article>`.
 
     `source_path` is the file that « Modifier » opens, None when the page is made from several. `vers` is the address
-    that readers are sent to when this one has moved.
+    that readers are sent to when this one has moved; `mots` the words by which a page that code writes is looked for.
     """
 
     url: str
@@ -34,6 +34,7 @@ class Page:
     source_path: str | None = None
     toc: tuple[TocEntry, ...] = ()
     vers: str | None = None
+    mots: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ import pytest
 from playwright.sync_api import Browser
 from serveur import servir
 
+from generator.render.recherche.analyse import donnees
+
 pytestmark = pytest.mark.xdist_group("parite")
-MODULES = Path(__file__).parents[2] / "site_theme" / "assets" / "monofichier"
+MODULES = Path(__file__).parents[2] / "site_theme" / "assets"
 TERMES = [
     {"sigle": "AI", "nom": "Association intermédiaire", "nouveaux": []},
     {"sigle": "DE", "nom": "Demandeur d’emploi", "nouveaux": []},
@@ -28,33 +30,14 @@ def appel(navigateur: Browser) -> Iterator[Appel]:
 
         def appeler(expression: str, *arguments: object) -> Any:
             script = (
-                "async (a) => { const m = { ...(await import('/mots.js')), ...(await import('/index.js')) };"
+                "async (a) => { const m = await import('/monofichier/index.js');"
+                " const { Analyseur } = await import('/recherche/analyse.js');"
                 f" return {expression}; }}"
             )
             return page.evaluate(script, list(arguments))
 
         yield appeler
         page.close()
-
-
-@pytest.mark.parametrize(
-    ("texte", "mots"),
-    [
-        ("L’Éligibilité", ["l", "eligibilite"]),
-        ("Œuvre", ["oeuvre"]),
-        ("480\u00a0heures", ["480", "heures"]),
-        ("480h", ["480", "heures"]),
-        ("480 h", ["480", "heures"]),
-        ("2\u202f050 €", ["2050", "€"]),
-        ("D. 5132-34", ["d5132-34", "5132-34"]),
-        ("d. 5132-34", ["d5132-34", "5132-34"]),
-        ("D5132-34", ["d5132-34", "5132-34"]),
-        ("L.\u00a05132-3-1", ["l5132-3-1", "5132-3-1"]),
-        ("co-traitance", ["co", "traitance"]),
-    ],
-)
-def test_one_spelling_for_each_word(appel: Appel, texte: str, mots: list[str]) -> None:
-    assert appel("m.mots(a[0])", texte) == mots
 
 
 @pytest.mark.parametrize(
@@ -79,9 +62,15 @@ def test_one_spelling_for_each_word(appel: Appel, texte: str, mots: list[str]) -
         ("Pôle emploi", "La convention avec France Travail", True),
         ("PE", "La convention avec France Travail", True),
         ("durée de la convention", "Convention : durée maximale", True),
+        ("élection", "L’élection des salariés", True),
+        ("24 mois", "pendant vingt-quatre mois", True),
+        ("480h", "plus de 480 heures", True),
         ("", "n’importe quoi", True),
     ],
 )
 def test_a_request_finds_what_answers_it(appel: Appel, requete: str, texte: str, trouve: bool) -> None:
-    script = "((t) => m.chercheur(a[0], t)(m.indexer(a[1], t)))(m.lexique(a[2]))"
-    assert appel(script, requete, texte, TERMES) is trouve
+    script = (
+        "((analyseur, termes) => m.chercheur(analyseur, a[0], termes)(m.indexer(analyseur, a[1], termes)))"
+        "(...((analyseur) => [analyseur, m.lexique(analyseur, a[2])])(new Analyseur(a[3])))"
+    )
+    assert appel(script, requete, texte, TERMES, dict(donnees())) is trouve

@@ -107,8 +107,8 @@ class Analyseur:
         """The words of a text in order, those that say nothing alone included (they have no term)."""
         plie = self.plier(texte)
         bas = plie.lower()
-        # A word in capitals is an acronym, unless everything is in capitals.
-        capitales = len(bas) == len(plie) and plie != plie.upper()
+        # A word in capitals is an acronym, unless it stands among others that all are.
+        capitales = len(bas) == len(plie) and (plie != plie.upper() or " " not in plie.strip(" "))
         found = [
             self._lire(match, capitales and plie[match.start() : match.end()].isupper())
             for match in self._motif.finditer(bas)

@@ -13,6 +13,7 @@ from generator.render.recherche.fiche import FicheDeRecherche
 from generator.render.regles import montree
 from generator.render.tableaux import Tableau, tableau_du_jour
 from generator.resolve import Cible
+from generator.resolve.periodes import cellules
 
 
 def fiche_de_regle(atelier: Atelier, regle: Regle) -> FicheDeRecherche:
@@ -23,7 +24,6 @@ def fiche_de_regle(atelier: Atelier, regle: Regle) -> FicheDeRecherche:
         titre=typographier(regle.titre),
         genre="regle",
         resume=typographier(" ".join(atelier.nu(shown.enonce).split())),
-        noms=(regle.titre,),
         mots=regle.mots,
         textes=(
             *(
@@ -39,20 +39,25 @@ def fiche_de_regle(atelier: Atelier, regle: Regle) -> FicheDeRecherche:
         statut=etat(shown, atelier.today),
         themes=regle.themes,
         depuis=shown.du.isoformat(),
+        citants=len(atelier.cite_par("regle", regle.id)),
     )
 
 
 def fiche_de_parametre(atelier: Atelier, parametre: Parametre) -> FicheDeRecherche:
     tableau = tableau_du_jour(atelier.base, parametre, atelier.today)
     known = [case.periode for case in tableau.cases if case.periode and case.periode.valeur is not None]
-    values = tuple(nombre(period.valeur, parametre.unite) for period in known if period.valeur is not None)
+    values = dict.fromkeys(
+        nombre(period.valeur, parametre.unite)
+        for periods in cellules(parametre).values()
+        for period in periods
+        if period.valeur is not None
+    )
     since = max((period.du for period in known), default=None)
     return FicheDeRecherche(
         url=adresse(atelier.base, "parametre", parametre.id),
         titre=typographier(parametre.titre),
         genre="parametre",
         resume=typographier(atelier.nu(parametre.resume)),
-        noms=(parametre.titre,),
         mots=parametre.mots,
         textes=(
             *values,
@@ -63,6 +68,7 @@ def fiche_de_parametre(atelier: Atelier, parametre: Parametre) -> FicheDeRecherc
         themes=parametre.themes,
         depuis=since.isoformat() if since else "",
         reponse=_montants(tableau, parametre.unite),
+        citants=len(atelier.cite_par("parametre", parametre.id)),
     )
 
 
@@ -111,10 +117,11 @@ def fiche_de_source(atelier: Atelier, source: Source) -> FicheDeRecherche:
         titre=typographier(source.titre),
         genre="source",
         resume=typographier(_citants(citing)),
-        noms=tuple(name for name in (source.titre, source.abrege, _date(source)) if name),
+        noms=tuple(name for name in (source.abrege, _date(source)) if name),
         mots=source.mots,
         textes=(LIBELLES[source.type.value],),
         depuis=day.isoformat() if day else "",
+        citants=len(citing),
         numeros=tuple(text for text in (source.numero, source.abrege, source.titre) if text),
         cite_par=tuple(adresse(atelier.base, kind, name) for kind, name in citing if kind == "regle"),
     )

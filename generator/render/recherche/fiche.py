@@ -1,10 +1,11 @@
 """One entry of the search."""
 
 from dataclasses import dataclass
+from math import log2
 
 # What readers look for comes before what it rests on.
 POIDS = {
-    "structure": 2,
+    "structure": 0.8,
     "regle": 1.2,
     "calculateur": 1.2,
     "parametre": 1,
@@ -13,16 +14,31 @@ POIDS = {
     "pratique": 1,
     "outil": 1,
     "source": 0.6,
-    "terme": 0.9,
+    "terme": 0.4,
+}
+# What each doubling of the number of subjects that cite an entry adds to it.
+PAR_DOUBLEMENT = 0.1
+# What one types to have such an entry rather than another.
+NOMMES = {
+    "calculateur": ("calculateur", "simulateur", "calculer", "calcul"),
+    "mesure": ("Pacte", "mesure"),
+    "pratique": ("bonne pratique",),
+    "outil": ("outil", "modèle"),
+    "module": ("formation", "module", "cours"),
+    "repere": ("chiffres", "statistiques"),
+    "etape": ("étape du parcours",),
+    "terme": ("sigle",),
+    "source": ("texte",),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class FicheDeRecherche:
-    """One entry. `noms` are what it is called, `mots` the words that people use for it, `textes` all the rest.
+    """One entry. `noms` are its other names, `mots` the words that people use for it, `textes` all the rest.
 
     `depuis` is the first day of what it shows; `siae` is empty for what is of no type of structure in particular;
-    `reponse` is what answers at once when its name is typed; `numeros` are the legal numbers that lead to it.
+    `reponse` is what answers at once when its name is typed; `numeros` are the legal numbers that lead to it;
+    `cite_par` gives, for a text, the urls of the rules that cite it; `citants` is how many subjects cite the entry.
     """
 
     url: str
@@ -40,7 +56,9 @@ class FicheDeRecherche:
     reponse: str = ""
     numeros: tuple[str, ...] = ()
     cite_par: tuple[str, ...] = ()
+    citants: int = 0
 
     @property
     def poids(self) -> float:
-        return POIDS.get(self.genre, 0.8)
+        """What the whole entry counts for: its kind, and how many subjects of the mémento cite it."""
+        return POIDS.get(self.genre, 0.8) * (1 + PAR_DOUBLEMENT * log2(1 + self.citants))

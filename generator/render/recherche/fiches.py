@@ -79,7 +79,7 @@ def _sujet(atelier: Atelier, kind: str, name: str) -> FicheDeRecherche:
         titre=typographier(titre(base, kind, name)),
         genre=RANGES.get(kind, kind),
         resume=typographier(resume),
-        noms=_noms(atelier, code) if code else (getattr(subject, "titre", ""),),
+        noms=_noms(atelier, code) if code else _rang(kind, name),
         mots=getattr(subject, "mots", ()),
         textes=(*words, *(_corps(atelier, document.body) if document else ())),
         siae=((code,) if code in siae_connues(atelier) else ()) if code else tuple(getattr(subject, "siae", ())),
@@ -88,6 +88,7 @@ def _sujet(atelier: Atelier, kind: str, name: str) -> FicheDeRecherche:
         themes=tuple(getattr(subject, "themes", ())),
         depuis=rendered.isoformat() if rendered else "",
         reponse=typographier(resume) if kind == "calculateur" else "",
+        citants=len(atelier.cite_par(kind, name)),
     )
 
 
@@ -127,7 +128,7 @@ def _termes(atelier: Atelier) -> Iterator[FicheDeRecherche]:
             titre=typographier(terme.sigle),
             genre="terme",
             resume=typographier(words),
-            noms=(terme.sigle, terme.nom),
+            noms=(terme.nom,),
             mots=terme.aussi,
             depuis=terme.depuis.isoformat() if terme.depuis else "",
             reponse=typographier(words),
@@ -137,13 +138,18 @@ def _termes(atelier: Atelier) -> Iterator[FicheDeRecherche]:
 def _page(page: Page) -> FicheDeRecherche:
     """A page of no single subject: lists, tools of the site."""
     headings = tuple(entry.titre for entry in page.toc)
-    return FicheDeRecherche(page.url, page.titre, "fiche", page.description, noms=(page.titre,), textes=headings)
+    return FicheDeRecherche(page.url, page.titre, "fiche", page.description, mots=page.mots, textes=headings)
 
 
 def _noms(atelier: Atelier, code: str) -> tuple[str, ...]:
-    """What a structure is called: its code, what it stands for, what people say."""
+    """What a structure is called: its code, what people say."""
     named = [terme for terme in atelier.base.termes if terme.sigle == code]
-    return (code, *(name for terme in named for name in (terme.nom, *terme.aussi)))
+    return (code, *(name for terme in named for name in terme.aussi))
+
+
+def _rang(kind: str, name: str) -> tuple[str, ...]:
+    """« mesure n° 9 »: what readers of the Pacte know it by."""
+    return (f"{kind} n° {name}",) if kind in ("mesure", "engagement") else ()
 
 
 def _textes(atelier: Atelier, subject: Cible) -> Iterator[str]:

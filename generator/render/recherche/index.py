@@ -9,12 +9,12 @@ from lunr.builder import Builder
 from lunr.index import Index
 
 from generator.render.recherche.analyse import Analyseur
-from generator.render.recherche.fiche import FicheDeRecherche
+from generator.render.recherche.fiche import NOMMES, FicheDeRecherche
 from generator.render.recherche.lexique import Lexique, cle
 from generator.render.recherche.references import numeros
 
 # How much a word counts by where it stands.
-CHAMPS = {"noms": 6, "mots": 3, "resume": 2, "textes": 1}
+CHAMPS = {"noms": 8, "mots": 3, "resume": 2, "textes": 1}
 # Okapi BM25: how soon the repetition of a word stops counting, how much the length of a text counts against it.
 K1, B = 1.2, 0.6
 _MOT = re.compile(r"[^\W\d_]+")
@@ -115,9 +115,9 @@ def _champ(fiche: FicheDeRecherche, name: str) -> tuple[str, ...]:
         case "resume":
             return (fiche.resume,)
         case "noms":
-            return fiche.noms
+            return (fiche.titre, *fiche.noms)
         case "mots":
-            return fiche.mots
+            return (*fiche.mots, *NOMMES.get(fiche.genre, ()))
     return fiche.textes
 
 

@@ -11,7 +11,7 @@ from generator.render.recherche.references import est_numero
 
 LONGUEUR = 200
 # How much a way of finding is worth beside the word as it was typed.
-AUTRE_QUANTITE, NOMBRE, DEBUT, PARTIE = 0.9, 0.4, 0.4, 0.4
+AUTRE_QUANTITE, NOMBRE, NOMBRE_SEUL, DEBUT, PARTIE = 0.9, 0.1, 0.5, 0.4, 0.4
 FAUTES = {1: 0.6, 2: 0.4}
 # How many words a beginning, or a mistake, is read as.
 DEBUTS, LECTURES = 12, 6
@@ -44,7 +44,7 @@ class Groupe:
 
 @dataclass(frozen=True, slots=True)
 class Requete:
-    """`nom` is the whole request as a name could be; `numeros` are its legal numbers that are known."""
+    """`nom` is the whole request as a name could be, mistakes mended; `numeros` its legal numbers that are known."""
 
     groupes: tuple[Groupe, ...]
     numeros: tuple[str, ...]
@@ -55,11 +55,16 @@ def lire_requete(index: IndexDeRecherche, texte: str) -> Requete:
     mots = index.analyseur.mots(texte[:LONGUEUR])
     numeros = tuple(dict.fromkeys(mot.terme for mot in mots if est_numero(mot.terme) and mot.terme in index.numeros))
     pleins = [mot for mot in mots if mot.terme and mot.terme not in numeros]
-    nom = cle(mot.terme for mot in mots)
     if numeros:
         around = index.analyseur.donnees["autour_d_un_numero"]
         pleins = [mot for mot in pleins if not (mot.forme in around or mot.forme.isdigit())]
-    return Requete(tuple(_groupes(index, pleins)), numeros, nom)
+    groupes = tuple(_groupes(index, pleins))
+    lus = {
+        groupe.ecrit: index.analyseur.raciner(index.analyseur.plier(groupe.lu).lower())
+        for groupe in groupes
+        if groupe.lu
+    }
+    return Requete(groupes, numeros, cle(lus.get(mot.forme, mot.terme) for mot in mots))
 
 
 def _groupes(index: IndexDeRecherche, mots: list[Mot]) -> Iterator[Groupe]:
@@ -113,7 +118,7 @@ def _quantites(index: IndexDeRecherche, mot: Mot) -> Iterator[Piste]:
             yield from _connue(index, f"{int(nombre) * fois}_{petite}", AUTRE_QUANTITE)
         if nombre.isdigit() and sorte == petite and int(nombre) % fois == 0:
             yield from _connue(index, f"{int(nombre) // fois}_{unite}", AUTRE_QUANTITE)
-    yield from _connue(index, nombre, NOMBRE)
+    yield from _connue(index, nombre, NOMBRE if _df(index, mot.terme) else NOMBRE_SEUL)
 
 
 def _connue(index: IndexDeRecherche, terme: str, poids: float) -> Iterator[Piste]:

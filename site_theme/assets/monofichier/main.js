@@ -1,10 +1,13 @@
 /* The search of the mémento in one file: what does not answer is hidden, the rest stays where it is. */
+import { Analyseur } from "../recherche/analyse.js";
 import { chercheur, indexer, lexique } from "./index.js";
 
 const champ = document.querySelector("[data-champ]");
 const compte = document.querySelector("[data-compte]");
 const groupes = [...document.querySelectorAll("[data-groupe]")];
+const analyseur = new Analyseur(JSON.parse(document.querySelector("[data-analyse]").textContent));
 const termes = lexique(
+  analyseur,
   [...document.querySelectorAll("[data-sigle]")].map(({ dataset }) => ({
     sigle: dataset.sigle,
     nom: dataset.nom,
@@ -14,14 +17,14 @@ const termes = lexique(
 const entrees = [...document.querySelectorAll("[data-genre]")].map((element) => ({
   element,
   genre: element.dataset.genre,
-  index: indexer(`${element.textContent} ${element.dataset.mots ?? ""}`, termes),
+  index: indexer(analyseur, `${element.textContent} ${element.dataset.mots ?? ""}`, termes),
 }));
 
 const visibles = () => entrees.filter(({ element }) => !element.hidden).map(({ element }) => element);
 
 function filtrer() {
   const requete = champ.value.trim();
-  const convient = chercheur(requete, termes);
+  const convient = chercheur(analyseur, requete, termes);
   for (const { element, index } of entrees) element.hidden = !convient(index);
   for (const groupe of groupes) groupe.hidden = !groupe.querySelector("[data-genre]:not([hidden])");
   document.body.classList.toggle("s-filtre", requete !== "");

@@ -40,8 +40,9 @@ export class Analyseur {
   mots(texte) {
     const plie = this.plier(texte);
     const bas = plie.toLowerCase();
-    // A word in capitals is an acronym, unless everything is in capitals.
-    const capitales = bas.length === plie.length && plie !== plie.toUpperCase();
+    // A word in capitals is an acronym, unless it stands among others that all are.
+    const seul = !plie.replace(/^ +| +$/g, "").includes(" ");
+    const capitales = bas.length === plie.length && (plie !== plie.toUpperCase() || seul);
     const mots = [];
     for (const trouve of bas.matchAll(this.motif)) {
       const ecrit = plie.slice(trouve.index, trouve.index + trouve[0].length);

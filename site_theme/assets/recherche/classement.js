@@ -5,6 +5,7 @@ import { lireRequete } from "./requete.js";
 const NUMERO = 3000;
 const NOM = 2000;
 const CITANT = 1000;
+const MEMOIRE = 200;
 const SANS_TERME = new Set();
 
 /** `{ trouves: [{ rang, score, termes }], requete }`, from the best, before any filter. `termes` are those that were found. */
@@ -47,7 +48,16 @@ function chercherGroupe(index, groupe) {
   return meilleurs;
 }
 
+/** What lunr finds; kept, since each key that is typed asks again for the words before it. */
 function interroger(index, { termes, tous }) {
+  const nom = `${termes.join(" ")} ${tous}`;
+  const connues = index.memoire.get(nom) ?? demander(index, termes, tous);
+  if (index.memoire.size > MEMOIRE) index.memoire.clear();
+  index.memoire.set(nom, connues);
+  return connues;
+}
+
+function demander(index, termes, tous) {
   const demandes = [...new Set(termes)];
   const reponses = index.lunr.query((requete) => {
     for (const terme of demandes) requete.term(terme, { usePipeline: false });

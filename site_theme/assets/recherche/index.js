@@ -39,6 +39,7 @@ export function ouvrir(ecrit, lunr) {
   return {
     analyseur,
     lunr: lunr.Index.load({ version: lunr.version, fields: ecrit.champs, fieldVectors: vecteurs, invertedIndex: postes, pipeline: [] }),
+    memoire: new Map(),
     frequences,
     formes,
     ecrites,

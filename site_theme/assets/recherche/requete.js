@@ -5,7 +5,8 @@ const LONGUEUR = 200;
 const NUMERO = /^[lrd]?[0-9]+(?:-[0-9]+)+$|^[lrd][0-9]{3,4}$/;
 // How much a way of finding is worth beside the word as it was typed.
 const AUTRE_QUANTITE = 0.9;
-const NOMBRE = 0.4;
+const NOMBRE = 0.1;
+const NOMBRE_SEUL = 0.5;
 const DEBUT = 0.4;
 const PARTIE = 0.4;
 const FAUTES = { 1: 0.6, 2: 0.4 };
@@ -22,12 +23,13 @@ export function lireRequete(index, texte) {
   const mots = index.analyseur.mots([...texte].slice(0, LONGUEUR).join(""));
   const numeros = unique(mots.map(({ terme }) => terme).filter((terme) => NUMERO.test(terme) && index.numeros.has(terme)));
   let pleins = mots.filter(({ terme }) => terme && !numeros.includes(terme));
-  const nom = cle(mots.map(({ terme }) => terme));
   if (numeros.length) {
     const autour = index.analyseur.donnees.autour_d_un_numero;
     pleins = pleins.filter(({ forme }) => !autour.includes(forme) && !/^[0-9]+$/.test(forme));
   }
-  return { groupes: [...groupes(index, pleins)], numeros, nom };
+  const lus = [...groupes(index, pleins)];
+  const corriges = new Map(lus.filter(({ lu }) => lu).map(({ ecrit, lu }) => [ecrit, index.analyseur.raciner(index.analyseur.plier(lu).toLowerCase())]));
+  return { groupes: lus, numeros, nom: cle(mots.map(({ forme, terme }) => corriges.get(forme) ?? terme)) };
 }
 
 const unique = (liste) => [...new Set(liste)];
@@ -89,7 +91,7 @@ function* quantites(index, mot) {
     if (entier !== null && sorte === unite) yield* connue(index, `${entier * grand}_${petite}`, AUTRE_QUANTITE);
     if (entier !== null && sorte === petite && entier % grand === 0n) yield* connue(index, `${entier / grand}_${unite}`, AUTRE_QUANTITE);
   }
-  yield* connue(index, nombre, NOMBRE);
+  yield* connue(index, nombre, df(index, mot.terme) ? NOMBRE : NOMBRE_SEUL);
 }
 
 function* connue(index, terme, poids) {

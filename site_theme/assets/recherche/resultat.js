@@ -20,12 +20,17 @@ export class Resultat {
     this.lus ??= this.lire();
     const { presents } = this.lus;
     const vus = ({ pistes }) => pistes.some(({ termes }) => termes.some((terme) => presents.has(terme)));
-    return [...this.groupes].filter((groupe) => !vus(groupe)).map(({ lu, ecrit }) => lu || ecrit);
+    return [...this.groupes].filter((groupe) => !vus(groupe)).map((groupe) => this.dire(groupe));
   }
 
   /** What was looked for and is not in the page. */
   get absents() {
-    return this.requete.groupes.filter((groupe) => !this.groupes.has(groupe)).map(({ ecrit }) => ecrit);
+    return this.requete.groupes.filter((groupe) => !this.groupes.has(groupe)).map((groupe) => this.dire(groupe));
+  }
+
+  /** What was looked for as a text would write it. */
+  dire({ lu, ecrit }) {
+    return lu || ecrit.split(" ").map((mot) => this.index.ecrites.get(mot) ?? mot).join(" ");
   }
 
   lire() {

@@ -1,0 +1,69 @@
+"""The index of the real mémento, on a day, in Python and in the browser."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from serveur import servir
+
+from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
+from generator.load import load_assets
+from generator.pipeline import Build, compile_rules
+from generator.render import render_site
+from generator.render.recherche import Analyseur, IndexDeRecherche
+
+RACINE = Path(__file__).parents[2]
+JOUR = date(2026, 11, 25)
+
+
+@pytest.fixture(scope="session")
+def analyseur() -> Analyseur:
+    return Analyseur()
+
+
+@pytest.fixture(scope="session")
+def compile_() -> Build:
+    return compile_rules(RACINE)
+
+
+@pytest.fixture(scope="session")
+def index(compile_: Build) -> IndexDeRecherche:
+    """What readers find on that day."""
+    site = render_site(compile_.base, compile_.programs, JOUR, load_assets(RACINE)).value
+    return indexer_le_site(compile_.base, compile_.programs, site, JOUR)
+
+
+@pytest.fixture(scope="session")
+def vierge(
+    navigateur: Browser, index: IndexDeRecherche, compile_: Build, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
+    """A blank page that holds the index, and from which the modules of the search can be imported."""
+    folder = tmp_path_factory.mktemp("recherche")
+    for url, content in fichiers_de_recherche(compile_.base, index).items():
+        (folder / url).parent.mkdir(exist_ok=True)
+        (folder / url).write_bytes(content)
+    for module in (RACINE / "site_theme/assets/recherche").glob("*.js"):
+        (folder / module.name).write_bytes(module.read_bytes())
+    with servir(folder) as address:
+        page = navigateur.new_page()
+        page.goto(address)
+        yield page
+        page.close()
+
+
+@pytest.fixture
+def dans_le_navigateur(vierge: Page) -> Any:
+    """Evaluate a JavaScript expression in which `moteur` is the engine and `a` what is given."""
+
+    def evaluate(expression: str, argument: object = None) -> Any:
+        script = f"""async (a) => {{
+          const {{ charger }} = await import("/moteur.js");
+          const moteur = await charger("/");
+          return {expression};
+        }}"""
+        return vierge.evaluate(script, argument)
+
+    return evaluate

@@ -1,0 +1,100 @@
+"""How a text becomes words: each case worked by hand."""
+
+import pytest
+
+from generator.render.recherche import Analyseur
+
+
+def termes(analyseur: Analyseur, text: str) -> list[str]:
+    return list(analyseur.termes(text))
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("agrément", "agrement"),
+        ("éligibilité", "ELIGIBILITE"),
+        ("équipe", "equipe"),
+        ("œuvre", "oeuvre"),
+        ("ex æquo", "ex aequo"),
+        ("bénéfice", "béné\ufb01ce"),
+        ("conven\u00adtion", "convention"),
+        ("l’élection", "election"),
+        ("l'élection", "élection"),
+        ("d’insertion", "insertion"),
+        ("jusqu’au plafond", "plafond"),
+        ("lorsqu’il embauche", "embauche"),
+        ("qu’une aide", "aide"),
+        ("mise‑à‑disposition", "mise à disposition"),
+        ("480\u00a0heures", "480h"),
+        ("480\u202fh", "480 heures"),
+        ("30\u00a0%", "30%"),
+        ("30 pour cent", "30 %"),
+        ("1\u202f823,03\u00a0€", "1823.03 euros"),
+        ("2 années", "2 ans"),
+        ("A.C.I.", "aci"),
+    ],
+)
+def test_two_ways_of_writing_are_the_same_words(analyseur: Analyseur, written: str, typed: str) -> None:
+    assert termes(analyseur, written) == termes(analyseur, typed) != []
+
+
+@pytest.mark.parametrize("typed", ["ai", "AI", "ei", "EI", "aci", "ACI", "etti", "eiti"])
+def test_an_acronym_is_never_a_word_that_says_nothing(analyseur: Analyseur, typed: str) -> None:
+    assert termes(analyseur, typed) == [typed.lower()]
+
+
+def test_a_little_word_in_capitals_is_an_acronym_among_other_words(analyseur: Analyseur) -> None:
+    assert "de" in termes(analyseur, "un DE inscrit")
+    assert termes(analyseur, "DE") == ["de"]
+    assert "de" not in termes(analyseur, "un de ces jours")
+    assert "de" not in termes(analyseur, "DUREE DE PARCOURS")
+
+
+@pytest.mark.parametrize(
+    "typed", ["L5132-9", "l5132-9", "l. 5132-9", "L.5132-9", "L 5132-9", "L.\u00a05132‑9", "l.5132–9"]
+)
+def test_an_article_has_one_spelling_and_its_number_alone(analyseur: Analyseur, typed: str) -> None:
+    assert termes(analyseur, typed) == ["l5132-9", "5132-9"]
+
+
+def test_the_number_of_a_decree_is_one_word(analyseur: Analyseur) -> None:
+    assert "2021-1128" in termes(analyseur, "décret n° 2021-1128 du 30 août 2021")
+
+
+def test_a_number_in_words_before_a_unit_is_a_quantity(analyseur: Analyseur) -> None:
+    assert "24_mois" in termes(analyseur, "dans les vingt-quatre mois")
+    assert "70_jour" in termes(analyseur, "soixante-dix jours")
+    assert "1_an" in termes(analyseur, "un an")
+    assert not any("_" in terme for terme in termes(analyseur, "vingt-quatre personnes"))
+
+
+def test_a_quantity_is_also_its_number_and_its_unit(analyseur: Analyseur) -> None:
+    assert termes(analyseur, "480 heures") == ["480_heure", "480", "heur"]
+
+
+# Savoy (2006): the first rule that fits, then doubled letters, then the last ones.
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [
+        ("journaux", "journal"),
+        ("chateaux", "chateau"),
+        ("contrats", "contrat"),
+        ("salaries", "salar"),
+        ("prescripteur", "prescript"),
+        ("derogations", "derog"),
+        ("deroger", "derog"),
+        ("accompagnement", "acompagn"),
+        ("accompagner", "acompagn"),
+        ("conventionnement", "convention"),
+        ("conventionnel", "convention"),
+        ("aci", "aci"),
+        ("mois", "moi"),
+    ],
+)
+def test_stems_follow_the_published_rules(analyseur: Analyseur, word: str, stem: str) -> None:
+    assert analyseur.raciner(word) == stem
+
+
+def test_a_text_of_any_signs_has_words_or_none_and_never_fails(analyseur: Analyseur) -> None:
+    assert analyseur.mots("\u0000 \ud7ff 🙂 ٣ ﷺ ½ \u2028") == analyseur.mots("½")

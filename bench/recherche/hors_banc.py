@@ -4,8 +4,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-# What doubles another page.
-DOUBLES = ("version", "integrer", "plan-du-site", "redirection")
+# What doubles another page, or is not a page to find.
+DOUBLES = ("version", "integrer", "plan-du-site", "redirection", "recherche")
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

@@ -12,8 +12,15 @@ from generator.adapters.construire import construire_dans
 RACINE = Path(__file__).parents[2]
 ICI = Path(__file__).parent
 PAGEFIND = ICI / "node_modules/.bin/pagefind"
-# What doubles other pages: permanent versions, frames to embed, the list of all pages, all of them in one file.
-DOUBLES = ("r/**/*.html", "**/integrer/index.html", "plan-du-site/index.html", "memento.html", "404.html")
+# What doubles other pages, or is not one to find: permanent versions, frames to embed, the list of pages, the search.
+DOUBLES = (
+    "r/**/*.html",
+    "**/integrer/index.html",
+    "plan-du-site/index.html",
+    "recherche/index.html",
+    "memento.html",
+    "404.html",
+)
 REDIRECTION = b'http-equiv="refresh"'
 
 

@@ -6,7 +6,7 @@ BIN := .venv/bin
 MODULES := generator tests bench
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check forme style types couches strict navigateur publicodes axe preuve bench mutations propre
+.PHONY: aide site construire test check forme style types couches strict navigateur publicodes axe pagefind preuve bench bench-calcul bench-recherche mutations propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -45,16 +45,26 @@ preuve: .venv/.pret-dev navigateur publicodes ## compare Python et navigateur su
 mutations: .venv/.pret-dev ## déplace chaque seuil d'une unité : un exemple doit échouer
 	@$(BIN)/python tests/preuve/mutations.py
 
-bench: .venv/.pret-dev publicodes ## mesure notre calcul et celui de publicodes, et écrit bench/RESULTATS.md
+bench: bench-calcul bench-recherche ## mesure notre calcul et notre recherche à côté des autres, et écrit bench/RESULTATS.md
+
+bench-calcul: .venv/.pret-dev publicodes
 	@mkdir -p build && $(BIN)/python bench/calcul/preparer.py > build/calcul.json
 	@node bench/calcul/mesurer.mjs build/calcul.json > build/calcul.md; status=$$?; cat build/calcul.md; \
 		$(BIN)/python bench/ecrire.py calcul < build/calcul.md; exit $$status
+
+bench-recherche: .venv/.pret-dev navigateur pagefind
+	@mkdir -p build && MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" \
+		$(BIN)/python -m bench.recherche.mesurer > build/recherche.md; status=$$?; cat build/recherche.md; \
+		test ! -s build/recherche.md || $(BIN)/python bench/ecrire.py recherche < build/recherche.md; exit $$status
 
 navigateur: .venv/.pret-dev
 	@sh tests/preparer-navigateur.sh
 
 publicodes:
 	@sh tests/preparer-npm.sh exports/publicodes publicodes
+
+pagefind:
+	@sh tests/preparer-npm.sh ../bench/recherche Pagefind
 
 axe:
 	@sh tests/preparer-npm.sh lecteurs/axe axe-core

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The npm packages that a folder of the tests declares in its package.json, installed there and ignored by git.
-# Usage: preparer-npm.sh FOLDER WHAT. Node.js and npm: those of the machine, else Debian's when root.
+# The npm packages that a folder declares in its package.json, installed there and ignored by git.
+# Usage: preparer-npm.sh FOLDER WHAT, FOLDER from tests/. Node.js and npm: those of the machine, else Debian's when root.
 set -eu
 cd "$(dirname "$0")/$1"
 

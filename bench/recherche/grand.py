@@ -3,14 +3,13 @@
 import shutil
 from pathlib import Path
 
-from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
-from generator.render.recherche import FicheDeRecherche, indexer
-
 from bench.recherche.nous import INDEX, PAGE
 from bench.recherche.sites import RACINE, indexer_avec_pagefind
 from bench.recherche.synthese import Synthese, ecrire_en_pages
 from generator.adapters.racine import aujourd_hui
+from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
 from generator.pipeline import build
+from generator.render.recherche import FicheDeRecherche, indexer
 
 
 def agrandir(nombre: int, site: Path, nous: Path, pagefind: Path) -> None:

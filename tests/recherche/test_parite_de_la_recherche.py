@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from requetes import REQUETES
 
+from bench.recherche.requetes import lire
 from generator.render.recherche import Analyseur, IndexDeRecherche, chercher
 
 pytestmark = pytest.mark.xdist_group("recherche")
 
 RACINE = Path(__file__).parents[2]
+REQUETES = lire(RACINE / "tests/recherche/requetes.yaml")
 MOTS = 10_000
 SIGNES = "àâäéèêëîïôöùûüçœæÆŒßøı’'ʼ-‑–\u00a0\u202f\u00ad\u200b.,;%€½²ªﬁİ٣Ω字🙂aeirstlnmdpcu0123456789LRD"
 
@@ -40,7 +41,7 @@ def test_the_analyser_gives_the_same_words_in_both_languages(analyseur: Analyseu
 
 def frappes() -> list[str]:
     """Requests as they are typed: whole, and stopped at each of their first letters."""
-    texts = [requete.requete for requete in REQUETES]
+    texts = [requete.texte for requete in REQUETES]
     return [*texts, *(text[:stop] for text in texts[::5] for stop in range(1, min(len(text), 12)))]
 
 

@@ -153,7 +153,7 @@ def test_the_shortcut_of_one_key_can_be_turned_off(page: Page) -> None:
     expect(page.locator(BOITE)).to_be_visible()
 
 
-def test_a_click_opens_and_with_control_opens_another_tab(contexte: tuple[BrowserContext, object], page: Page) -> None:
+def test_with_control_a_click_or_enter_opens_another_tab(contexte: tuple[BrowserContext, object], page: Page) -> None:
     page.goto("")
     page.locator(LIEN).click()
     page.keyboard.type("D5132-34")
@@ -161,6 +161,10 @@ def test_a_click_opens_and_with_control_opens_another_tab(contexte: tuple[Browse
     expect(first).to_have_attribute("href", re.compile("sources/c-trav-d5132-34/$"))
     with contexte[0].expect_page() as other:
         first.click(modifiers=["Control"])
+    other.value.wait_for_url(re.compile("/sources/c-trav-d5132-34/$"))
+    with contexte[0].expect_page() as other:
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Control+Enter")
     other.value.wait_for_url(re.compile("/sources/c-trav-d5132-34/$"))
     expect(page.locator(BOITE)).to_be_visible()
     first.click()

@@ -1,13 +1,7 @@
 /* The search from anywhere: its links, « / » and Ctrl-K open a dialog. What searches is loaded only then. */
 import { boiteDeRecherche } from "./chercher_boite.js";
 import { element } from "./elements.js";
-import { lire } from "./memoire.js";
-
-// Where a sign that is typed belongs to what is written there.
-const ECRIT = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]";
-
-/** The reader may do without a shortcut of one key, which speech and some keyboards set off by mistake. */
-export const RACCOURCI = "raccourci";
+import { demande, estCourt } from "./raccourci.js";
 
 export function chercher(racine) {
   const lien = racine.querySelector("[data-chercher][data-racine]");
@@ -15,18 +9,23 @@ export function chercher(racine) {
   let boite = null;
   const ouvrir = () => {
     const surPlace = racine.querySelector("[data-recherche] form:not([hidden]) input");
-    if (surPlace) return surPlace.select();
+    if (surPlace) {
+      surPlace.focus();
+      surPlace.select();
+      return;
+    }
     boite ??= preparer(lien);
-    return boite.open || boite.ouvrir();
+    boite.ouvrir();
   };
   for (const porteur of racine.querySelectorAll("[data-chercher]")) {
+    if (!racine.querySelector("[data-recherche]")) porteur.setAttribute("aria-haspopup", "dialog");
     porteur.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       ouvrir();
     });
   }
-  const court = lire(RACCOURCI) !== false;
+  const court = estCourt();
   lien.querySelector("kbd").hidden = !court;
   lien.setAttribute("aria-keyshortcuts", court ? "/ Control+K" : "Control+K");
   racine.addEventListener("keydown", (event) => {
@@ -34,12 +33,6 @@ export function chercher(racine) {
     event.preventDefault();
     ouvrir();
   });
-}
-
-function demande({ key, ctrlKey, metaKey, altKey, isComposing, target }) {
-  if (altKey || isComposing) return false;
-  if (ctrlKey || metaKey) return key.toLowerCase() === "k";
-  return key === "/" && !target.closest(ECRIT) && lire(RACCOURCI) !== false;
 }
 
 /** The dialog, and the script that makes it search: asked when it opens, once unless it fails. */

@@ -1,9 +1,8 @@
 /* The page of the search: what is asked stands in the fragment of its address, and is found again from it. */
 import { chemin } from "../page/chemin.js";
-import { RACCOURCI } from "../page/chercher.js";
 import { choixCourant } from "../page/choix.js";
 import { bouton, element } from "../page/elements.js";
-import { garder, lire } from "../page/memoire.js";
+import { choisirCourt, estCourt } from "../page/raccourci.js";
 import { ecrireFragment, lireFragment, sansFiltre } from "./adresse.js";
 import { carte, compter, correction, ligne } from "./apparence.js";
 import { Facettes } from "./facettes.js";
@@ -22,8 +21,8 @@ export async function page(boite) {
 /** The one-key shortcut, which a reader may turn off. */
 function raccourci(boite) {
   const coche = boite.querySelector("[data-raccourci]");
-  coche.checked = lire(RACCOURCI) !== false;
-  coche.addEventListener("change", () => garder(RACCOURCI, coche.checked ? null : false));
+  coche.checked = estCourt();
+  coche.addEventListener("change", () => choisirCourt(coche.checked));
   coche.closest("[hidden]").hidden = false;
 }
 

@@ -1,0 +1,1 @@
+/* Un petit mémento n’a pas besoin de ce programme. */

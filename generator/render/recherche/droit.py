@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.compile.calendrier import date_longue
-from generator.model import Parametre, Regle, Source
+from generator.model import Parametre, Regle, Source, Statut, TypeSource
 from generator.render.adresses import adresse
 from generator.render.atelier import Atelier
 from generator.render.filters import nombre, typographier
 from generator.render.libelles import LIBELLES, etat
 from generator.render.recherche.fiche import FicheDeRecherche
 from generator.render.regles import montree
-from generator.render.tableaux import Tableau, tableau_du_jour
+from generator.render.tableaux import Case, Tableau, tableau_du_jour
 from generator.resolve import Cible
-from generator.resolve.periodes import cellules
+from generator.resolve.periodes import Periode, cellules
 
 
 def fiche_de_regle(atelier: Atelier, regle: Regle) -> FicheDeRecherche:
@@ -52,7 +52,9 @@ def fiche_de_parametre(atelier: Atelier, parametre: Parametre) -> FicheDeRecherc
         for period in periods
         if period.valeur is not None
     )
-    since = max((period.du for period in known), default=None)
+    first = _premiers(tableau)
+    days = {case.periode.du for _, case in first if case.periode} or {period.du for period in known}
+    proposed = bool(known) and all(_proposee(atelier, period) for period in known)
     return FicheDeRecherche(
         url=adresse(atelier.base, "parametre", parametre.id),
         titre=typographier(parametre.titre),
@@ -66,29 +68,36 @@ def fiche_de_parametre(atelier: Atelier, parametre: Parametre) -> FicheDeRecherc
         ),
         siae=tuple(code for code in siae_connues(atelier) if "siae" in parametre.par and _vaut_pour(parametre, code)),
         themes=parametre.themes,
-        depuis=since.isoformat() if since else "",
-        reponse=_montants(tableau, parametre.unite),
+        # Values that are not shown may be of other days.
+        depuis=max(days).isoformat() if days and (first or len(days) == 1) else "",
+        statut=Statut.PROPOSE.value if proposed else "",
+        reponse=_montants(tableau, first, parametre.unite),
         citants=len(atelier.cite_par("parametre", parametre.id)),
     )
 
 
-def _montants(tableau: Tableau, unite: str) -> str:
-    """Today's value, or those of the first case: « Hors Mayotte : ACI 24 000 €/ETP/an, EI … »."""
-    if not tableau.lignes:
-        return ""
-    ligne = tableau.lignes[0]
-    cases = (
-        zip(tableau.colonnes or ("",), ligne.cases, strict=False)
-        if len(tableau.lignes) == 1 or tableau.colonnes
-        else ()
-    )
+def _proposee(atelier: Atelier, period: Periode) -> bool:
+    """What only a report states is no law."""
+    return all(atelier.base.sources[name].type is TypeSource.RAPPORT for name in period.sources)
+
+
+def _premiers(tableau: Tableau) -> list[tuple[str, Case]]:
+    """The known cases of the first row, by the title of their column; none when rows are alone, each for its case."""
+    if not tableau.lignes or (len(tableau.lignes) > 1 and not tableau.colonnes):
+        return []
+    cases = zip(tableau.colonnes or ("",), tableau.lignes[0].cases, strict=False)
+    return [(column, case) for column, case in cases if case.periode and case.periode.valeur is not None]
+
+
+def _montants(tableau: Tableau, cases: list[tuple[str, Case]], unite: str) -> str:
+    """Today's value, or those of the first row: « Hors Mayotte : ACI 24 000 €/ETP/an, EI … »."""
     shown = [
-        f"{colonne} {nombre(case.periode.valeur, unite)}{' (dernier montant connu)' if case.ancien else ''}".strip()
-        for colonne, case in cases
+        f"{column} {nombre(case.periode.valeur, unite)}{' (dernier montant connu)' if case.ancien else ''}".strip()
+        for column, case in cases
         if case.periode and case.periode.valeur is not None
     ]
-    case_of = f"{ligne.titre} : " if ligne.titre and shown else ""
-    return typographier(f"{case_of}{', '.join(shown)}")
+    about = f"{tableau.lignes[0].titre} : " if shown and tableau.lignes[0].titre else ""
+    return typographier(f"{about}{', '.join(shown)}")
 
 
 def _vaut_pour(parametre: Parametre, code: str) -> bool:
@@ -117,8 +126,7 @@ def fiche_de_source(atelier: Atelier, source: Source) -> FicheDeRecherche:
         titre=typographier(source.titre),
         genre="source",
         resume=typographier(_citants(citing)),
-        noms=tuple(name for name in (source.abrege, _date(source)) if name),
-        mots=source.mots,
+        noms=tuple(name for name in (source.abrege, _date(source), *source.mots) if name),
         textes=(LIBELLES[source.type.value],),
         depuis=day.isoformat() if day else "",
         citants=len(citing),

@@ -122,8 +122,8 @@ def _champ(fiche: FicheDeRecherche, name: str) -> tuple[str, ...]:
 
 
 def _porte(fiche: FicheDeRecherche) -> tuple[str, ...]:
-    """The names that, typed whole, lead to an entry first; the words of a rule are those of many others."""
-    return (fiche.titre, *fiche.noms, *(fiche.mots if fiche.genre != "regle" else ()))
+    """The names that, typed whole, lead to an entry first; the words that people use may be those of many others."""
+    return (fiche.titre, *fiche.noms)
 
 
 def _par_cle(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:

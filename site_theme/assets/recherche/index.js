@@ -40,6 +40,7 @@ export function ouvrir(ecrit, lunr) {
     analyseur,
     lunr: lunr.Index.load({ version: lunr.version, fields: ecrit.champs, fieldVectors: vecteurs, invertedIndex: postes, pipeline: [] }),
     memoire: new Map(),
+    analyses: new Map(),
     frequences,
     formes,
     ecrites,

@@ -1,11 +1,12 @@
 /* An entry that answers. What is only shown of it is worked out when it is read: most results never are. */
+import { termes } from "./analyse.js";
 
 const MORCEAUX = /[\p{L}\p{N}\p{M}]+(?:[-.,][\p{L}\p{N}]+)*/gu;
 
 export class Resultat {
-  constructor(index, { rang, score, termes, groupes }, requete, structure) {
+  constructor(index, { rang, score, termes: trouves, groupes }, requete, structure) {
     Object.assign(this, index.fiches[rang], { rang, score });
-    Object.defineProperties(this, { index: { value: index }, termes: { value: termes }, groupes: { value: groupes }, requete: { value: requete } });
+    Object.defineProperties(this, { index: { value: index }, termes: { value: trouves }, groupes: { value: groupes }, requete: { value: requete } });
     this.hors = structure.length > 0 && this.siae.length > 0 && !this.siae.some((code) => structure.includes(code));
   }
 
@@ -43,17 +44,31 @@ export class Resultat {
   lire() {
     const cherches = new Set([...this.termes, ...this.requete.numeros]);
     // A quantity and an article are written in several pieces.
-    const parts = new Set([...cherches].flatMap((terme) => [terme, terme.split("_")[0], terme.replace(/^[lrd](?=[0-9])/, "")]));
-    const mots = new Set();
-    const presents = new Set();
-    for (const [ecrit] of `${this.titre} ${this.resume}`.matchAll(MORCEAUX)) {
-      for (const mot of this.index.analyseur.mots(ecrit)) {
-        if (mot.terme && parts.has(mot.terme)) mots.add(ecrit);
-      }
+    const parts = new Set([...cherches].flatMap((terme) => this.morceler(terme)));
+    const { morceaux, termes } = this.analyse();
+    return {
+      mots: morceaux.filter(([, tenus]) => tenus.some((terme) => parts.has(terme))).map(([ecrit]) => ecrit),
+      presents: new Set(termes.filter((terme) => cherches.has(terme))),
+    };
+  }
+
+  /** « 480_heure » → itself, « 480 » and the stem of the unit; « l5132-9 » → itself and « 5132-9 ». */
+  morceler(terme) {
+    const [nombre, unite] = terme.split("_");
+    return [terme, nombre.replace(/^[lrd](?=[0-9])/, ""), ...(unite ? [this.index.analyseur.raciner(unite)] : [])];
+  }
+
+  /** The words that the entry shows, read once: `{ morceaux: [[word, its terms]], termes }`. */
+  analyse() {
+    const { analyses, analyseur } = this.index;
+    if (!analyses.has(this.rang)) {
+      const texte = `${this.titre} ; ${this.resume}`;
+      const ecrits = new Set([...texte.matchAll(MORCEAUX)].map(([ecrit]) => ecrit));
+      analyses.set(this.rang, {
+        morceaux: [...ecrits].map((ecrit) => [ecrit, analyseur.mots(ecrit).map(({ terme }) => terme).filter(Boolean)]),
+        termes: analyseur.mots(texte).flatMap(termes),
+      });
     }
-    for (const mot of this.index.analyseur.mots(`${this.titre} ; ${this.resume}`)) {
-      for (const terme of [mot.terme, ...mot.autres]) if (cherches.has(terme)) presents.add(terme);
-    }
-    return { mots: [...mots], presents };
+    return analyses.get(this.rang);
   }
 }

@@ -63,6 +63,13 @@ def page_du_jour(atelier: Atelier) -> Page:
         "Le mémento à une date",
         "Ce qui était en vigueur, en expérimentation, proposé, terminé ou inconnu un jour donné, et les montants de ce "
         "jour.",
+        mots=(
+            "droit à une date",
+            "date passée",
+            "ancienne version",
+            "remonter le temps",
+            "droit applicable au jour dit",
+        ),
         toc=sommaire(
             *((name, title) for name, title, _ in GROUPES if groups[name]),
             ("montants", "Les montants"),

@@ -25,6 +25,7 @@ def pages_de_calculateurs(atelier: Atelier) -> Iterator[Page]:
         "calculateurs/",
         "Les calculateurs",
         "Calculer, avec l’article sous chaque étape, au droit de la date choisie.",
+        mots=("simulateurs", "simulation", "estimer une aide", "outil de calcul"),
         toc=sommaire(*((theme, atelier.base.themes[theme].titre) for theme, found in by_theme.items() if found)),
         themes={theme: found for theme, found in by_theme.items() if found},
     )

@@ -36,6 +36,7 @@ def page_de_comparaison(atelier: Atelier) -> Page:
         "comparer/",
         "Comparer",
         "Ce qui a changé dans le droit entre deux dates, mot à mot, et de combien chaque montant a bougé.",
+        mots=("différences", "avant et après", "anciennes versions", "historique", "évolution des montants"),
         toc=sommaire(
             ("dates", "Entre deux dates"),
             ("versions", "Deux versions d’une règle"),

@@ -17,6 +17,7 @@ def page_de_couverture(atelier: Atelier) -> Iterator[Page]:
             "couverture/",
             SEULS["couverture"],
             "Les mesures, actions, sigles, articles, chiffres et faits que le mémento s’engage à traiter, et où.",
+            mots=("ce qui manque", "exhaustivité", "périmètre", "articles traités"),
             source_path=atelier.base.document("couverture", "couverture").path,
             toc=sommaire(*((name, bilan.titre) for name, bilan in found.items())),
             bilans=found,

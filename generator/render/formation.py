@@ -23,8 +23,18 @@ def pages_de_formation(atelier: Atelier) -> Iterator[Page]:
     for name, public in atelier.base.publics.items():
         yield _public(atelier, name, public)
     if atelier.base.modules:
-        yield _suivi(atelier, PROGRESSION, "Les modules lus, les réponses données : à voir, à emporter, à effacer.")
-        yield _suivi(atelier, ATTESTATION, "Une attestation de suivi que l’apprenant rédige et imprime lui-même.")
+        yield _suivi(
+            atelier,
+            PROGRESSION,
+            "Les modules lus, les réponses données : à voir, à emporter, à effacer.",
+            mots=("avancement", "résultats", "scores", "où j’en suis"),
+        )
+        yield _suivi(
+            atelier,
+            ATTESTATION,
+            "Une attestation de suivi que l’apprenant rédige et imprime lui-même.",
+            mots=("certificat", "preuve de formation", "document à imprimer", "attestation de formation"),
+        )
 
 
 def catalogue(atelier: Atelier, url: str, names: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -103,7 +113,7 @@ def _public(atelier: Atelier, name: str, public: Public) -> Page:
     )
 
 
-def _suivi(atelier: Atelier, entry: NavEntry, description: str) -> Page:
+def _suivi(atelier: Atelier, entry: NavEntry, description: str, *, mots: tuple[str, ...]) -> Page:
     """A page of its own template, filled in the browser from what it keeps."""
     url = entry.url or ""
     return atelier.page(
@@ -111,5 +121,6 @@ def _suivi(atelier: Atelier, entry: NavEntry, description: str) -> Page:
         url,
         entry.titre,
         description,
+        mots=mots,
         catalogue=catalogue(atelier, url, tuple(atelier.base.modules)),
     )

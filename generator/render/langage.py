@@ -93,6 +93,7 @@ def page_du_langage(atelier: Atelier) -> Page:
         URL,
         "La langue des formules",
         "Tout ce qui peut s’écrire dans une formule, avec un exemple à essayer pour chaque opération.",
+        mots=("syntaxe", "écrire un calculateur", "opérateurs", "fonctions", "règles en code"),
         toc=sommaire(
             *((anchor, title) for anchor, title, _ in families),
             ("priorites", "L’ordre des opérations"),

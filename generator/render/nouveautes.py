@@ -34,6 +34,7 @@ def page_des_nouveautes(atelier: Atelier) -> Page:
         NOUVEAUTES,
         "Les nouveautés",
         "Ce qui va changer, ce qui a changé dans le droit, les montants qui ont bougé, et le mémento lui-même.",
+        mots=("actualités", "dernières modifications", "flux RSS", "calendrier", "à venir", "journal des changements"),
         source_path=base.document("journal", "journal").path if notes else None,
         toc=sommaire(
             ("a-venir", "À venir"),

@@ -15,6 +15,7 @@ def pages_du_pacte(atelier: Atelier) -> Iterator[Page]:
         "pacte/mesures/",
         "Les mesures du Pacte de 2019",
         "Ce que proposait le Pacte d’ambition pour l’IAE, et ce que c’est devenu.",
+        mots=("30 mesures", "propositions du Pacte", "suites du Pacte", "Pacte IAE", "engagements"),
         toc=sommaire(*((f"engagement-{n}", f"Engagement n° {n}") for n in base.engagements)),
         groupes={
             number: [mesure for mesure in base.mesures.values() if mesure.engagement == number]

@@ -46,6 +46,7 @@ def pages_de_mots(atelier: Atelier) -> Iterator[Page]:
         "glossaire/",
         "Glossaire",
         "Les sigles de l’insertion par l’activité économique, d’hier et d’aujourd’hui.",
+        mots=("acronymes", "abréviations", "définitions", "lexique", "vocabulaire"),
         source_path="rules/glossaire.yaml",
         lettres=_par_lettre(atelier.base.termes),
     )

@@ -17,6 +17,7 @@ def pages_de_parametres(atelier: Atelier) -> Iterator[Page]:
         "parametres/",
         "Les montants et les seuils",
         "Tous les chiffres datés du mémento, avec leur valeur du jour et leur source.",
+        mots=("barème", "plafonds", "taux", "durées", "valeurs en vigueur", "SMIC"),
         toc=sommaire(*((name, base.themes[name].titre) for name, found in by_theme.items() if found)),
         themes={name: found for name, found in by_theme.items() if found},
         tableaux={name: tableau_du_jour(base, parametre, today) for name, parametre in base.parametres.items()},

@@ -26,6 +26,7 @@ def pages_de_regles(atelier: Atelier) -> Iterator[Page]:
         "regles/",
         "Les règles",
         "Toutes les règles du mémento, par thème, avec leur portée et leur date.",
+        mots=("réglementation", "ce que dit la loi", "obligations", "droit de l’insertion", "fiches juridiques"),
         toc=sommaire(*((theme, atelier.base.themes[theme].titre) for theme, found in by_theme.items() if found)),
         themes={theme: found for theme, found in by_theme.items() if found},
     )

@@ -108,6 +108,7 @@ def _chiffres(atelier: Atelier) -> Page:
         adresse(atelier.base, "chiffres", "chiffres"),
         SEULS["chiffres"],
         "Chaque chiffre que donne le Pacte d’ambition de 2019, tel qu’il le donne, et où il le donne.",
+        mots=("statistiques", "données chiffrées", "objectifs chiffrés", "nombre de salariés"),
         source_path=atelier.base.document("chiffres", "chiffres").path,
         groupes={number: found for number, found in groups.items() if found},
         t=atelier.champs(atelier.base.document("chiffres", "chiffres"), adresse(atelier.base, "chiffres", "chiffres")),

@@ -69,6 +69,18 @@ def page_de_reutilisation(atelier: Atelier) -> Page:
         REUTILISER,
         "Réutiliser le mémento",
         "Télécharger les règles et les montants, les suivre, les calculer, les placer dans un autre site.",
+        mots=(
+            "API",
+            "JSON",
+            "CSV",
+            "tableur Excel",
+            "données ouvertes",
+            "open data",
+            "intégrer un calculateur",
+            "iframe",
+            "flux RSS",
+            "licence",
+        ),
         toc=sommaire(
             ("licence", "La licence"),
             ("fichiers", "Les fichiers"),

@@ -15,6 +15,15 @@ def pages_de_sources(atelier: Atelier) -> Iterator[Page]:
         "sources/",
         "Les sources",
         "Tous les textes et documents sur lesquels le mémento s’appuie.",
+        mots=(
+            "textes de loi",
+            "code du travail",
+            "décrets",
+            "arrêtés",
+            "Légifrance",
+            "bibliographie",
+            "références juridiques",
+        ),
         genres={kind: found for kind, found in by_type.items() if found},
     )
     for source in atelier.base.sources.values():

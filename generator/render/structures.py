@@ -22,6 +22,13 @@ def pages_de_structures(atelier: Atelier) -> Iterator[Page]:
         "structures/",
         "Les structures",
         "Les types de structures de l’insertion par l’activité économique, et les règles de chacun.",
+        mots=(
+            "SIAE",
+            "liste des SIAE",
+            "ACI, EI, AI, ETTI, EITI",
+            "chantier ou entreprise",
+            "quelle structure choisir",
+        ),
         siae=[structure for structure in structures if not structure.voisine],
         voisines=[structure for structure in structures if structure.voisine],
     )

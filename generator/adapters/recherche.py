@@ -11,6 +11,7 @@ from generator.render import Site
 from generator.render.atelier import Atelier
 from generator.render.recherche import Analyseur, IndexDeRecherche, fiches, indexer, lexique
 from generator.render.recherche.ecriture import ecrire_index
+from generator.render.recherche.raccourcis import adresse_de_raccourci
 from generator.render.site import INDEX, LUNR
 from generator.resolve import KnowledgeBase
 
@@ -19,7 +20,14 @@ def indexer_le_site(base: KnowledgeBase, programs: tuple[Program, ...], site: Si
     """What the search finds, as the pages of the site read on a day."""
     analyseur = Analyseur()
     found = fiches(Atelier(base, programs, today), site.pages)
-    return indexer(found, lexique(base, analyseur), analyseur)
+    shortcuts = [
+        (request, url)
+        for raccourci in base.raccourcis
+        for target in raccourci.vers
+        for request in raccourci.mots
+        if (url := adresse_de_raccourci(base, target)) is not None
+    ]
+    return indexer(found, lexique(base, analyseur), analyseur, shortcuts)
 
 
 def fichiers_de_recherche(base: KnowledgeBase, index: IndexDeRecherche) -> Mapping[str, bytes]:

@@ -12,6 +12,7 @@ from generator.check.liens import liens_internes
 from generator.check.matrice import matrice_complete
 from generator.check.orphelins import pages_orphelines, sujets_inutiles
 from generator.check.promesse import Promesse, Tout
+from generator.check.raccourcis import raccourcis_menent_quelque_part
 from generator.check.seuils import seuils_illustres
 from generator.check.sigles import sigles_expliques
 from generator.check.sources import etapes_sourcees
@@ -39,6 +40,7 @@ CHECKS: tuple[Promesse, ...] = (
     sigles_expliques,
     matrice_complete,
     adresses_permanentes,
+    raccourcis_menent_quelque_part,
 )
 CODES = tuple(check.code for check in CHECKS)
 

@@ -33,6 +33,7 @@ from generator.model.pacte import Action, Engagement, Mesure, Proposition, Sort,
 from generator.model.parametre import Lacune, Parametre, Revision, ValeurDatee
 from generator.model.parcours import CaseDeMatrice, EtapeDeParcours, Matrice
 from generator.model.pratique import Avis, Pratique, StatutDAvis, StatutDePratique
+from generator.model.recherche import Raccourci, Raccourcis
 from generator.model.regle import Adoption, LacuneDeRegle, Portee, Regle, Statut, VersionDeRegle
 from generator.model.repere import Chiffre, Chiffres, Dessin, LigneDeRepere, Repere
 from generator.model.source import Lecture, Source, TypeSource, VersionDeSource
@@ -93,6 +94,8 @@ __all__ = [
     "Proposition",
     "Public",
     "Question",
+    "Raccourci",
+    "Raccourcis",
     "RaisonDInaccessibilite",
     "Reference",
     "Regle",

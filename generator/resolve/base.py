@@ -24,6 +24,7 @@ from generator.model import (
     Parametre,
     Pratique,
     Public,
+    Raccourci,
     Regle,
     Repere,
     Source,
@@ -62,6 +63,7 @@ class KnowledgeBase:
     chiffres: Mapping[str, Chiffre] = field(default_factory=dict)
     couverture: Couverture | None = None
     journal: Journal | None = None
+    raccourcis: tuple[Raccourci, ...] = ()
     editeur: Editeur = SANS_EDITEUR
     audit: Audit | None = None
     fiches: Mapping[str, Fiche] = field(default_factory=dict)

@@ -33,6 +33,7 @@ def termes(analyseur: Analyseur, text: str) -> list[str]:
         ("1\u202f823,03\u00a0€", "1823.03 euros"),
         ("2 années", "2 ans"),
         ("A.C.I.", "aci"),
+        ("arrêté du 1er septembre 2021", "arrete 1 septembre 2021"),
     ],
 )
 def test_two_ways_of_writing_are_the_same_words(analyseur: Analyseur, written: str, typed: str) -> None:

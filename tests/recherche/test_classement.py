@@ -61,6 +61,11 @@ def test_an_article_in_any_spelling_gives_its_page_then_the_rules_that_cite_it(
     assert urls(petit, typed) == ["sources/l5132-9/", "regles/heures/"]
 
 
+@pytest.mark.parametrize("typed", ["L5132", "l. 5132-", "article L5132"])
+def test_the_beginning_of_a_number_gives_those_that_begin_so(petit: IndexDeRecherche, typed: str) -> None:
+    assert urls(petit, typed)[0] == "sources/l5132-9/"
+
+
 def test_other_words_beside_an_article_come_after_what_it_names(petit: IndexDeRecherche) -> None:
     assert urls(petit, "L5132-9 préfet") == ["sources/l5132-9/", "regles/heures/", "regles/agrement/"]
 

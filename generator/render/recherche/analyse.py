@@ -136,6 +136,7 @@ class Analyseur:
             return Mot(f"{nombre} {unite}", f"{nombre}_{sorte}", (nombre, self.raciner(sorte)))
         if mot is None:
             return None
+        mot = self.donnees["ordinaux"].get(mot, mot)
         vide = mot in self._vides and not (sigle and len(mot) > 1)
         return Mot(mot, "" if vide else self.raciner(mot))
 

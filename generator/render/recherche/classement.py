@@ -10,8 +10,9 @@ from generator.render.recherche.fiche import FicheDeRecherche
 from generator.render.recherche.index import IndexDeRecherche
 from generator.render.recherche.requete import Groupe, Piste, Requete, lire_requete
 
-# What a request names comes first: the text that bears a number, then what bears the name, then what cites the text.
-NUMERO, NOM, CITANT = 3000, 2000, 1000
+# What a request names comes first: the text that bears a number, the pages chosen for it in their order, what bears the
+# name, what cites the text. Scores of lunr stay under a thousand.
+NUMERO, RACCOURCI, NOM, CITANT = 9000, 8000, 2000, 1000
 # What is filtered by: within one, any; between them, all.
 FACETTES = ("genre", "siae", "portee", "statut", "theme")
 Filtres = Mapping[str, tuple[str, ...]]
@@ -82,7 +83,7 @@ def _scores(index: IndexDeRecherche, requete: Requete) -> Iterator[tuple[int, fl
     for rank in dict.fromkeys((*first, *counts)):
         count = counts.get(rank, _Compte())
         share = count.couvert / total if total else 0
-        yield rank, arrondir(first.get(rank, 0) + count.score * share * share)
+        yield rank, arrondir(first.get(rank, 0) + count.score * share)
 
 
 def _groupe(index: IndexDeRecherche, groupe: Groupe) -> dict[int, float]:
@@ -112,6 +113,8 @@ def _devant(index: IndexDeRecherche, requete: Requete) -> dict[int, float]:
         _placer(found, texts, NUMERO)
         for text in texts:
             _placer(found, index.citants.get(str(text), ()), CITANT)
+    for place, rank in enumerate(index.raccourcis.get(requete.nom, ())):
+        _placer(found, (rank,), RACCOURCI - 1000 * place)
     _placer(found, index.noms.get(requete.nom, ()), NOM)
     return found
 

@@ -33,6 +33,7 @@ def en_json(index: IndexDeRecherche, themes: Mapping[str, str], siae: Mapping[st
         "formes": " ".join(index.ecrites.get(forme, forme) for forme in index.formes),
         "lexique": {phrase: list(others.items()) for phrase, others in index.lexique.items()},
         "noms": index.noms,
+        "raccourcis": index.raccourcis,
         "definitions": index.definitions,
         "numeros": index.numeros,
         "citants": index.citants,

@@ -25,8 +25,9 @@ class IndexDeRecherche:
     """`lunr` finds entries by the rank of each in `fiches`, written « f12 ».
 
     `formes` are the words of the texts, folded, with the stem of each; `ecrites` how a text writes them; `noms` the
-    entries that bear a name, by its terms; `definitions` those that define it; `numeros` the texts that a legal number
-    leads to, and `citants` the rules that cite a text, by its rank.
+    entries that bear a name, by its terms; `raccourcis` those that a request typed whole leads to first; `definitions`
+    those that define it; `numeros` the texts that a legal number leads to, and `citants` the rules that cite a text, by
+    its rank.
     """
 
     analyseur: Analyseur
@@ -37,13 +38,19 @@ class IndexDeRecherche:
     ecrites: Mapping[str, str]
     lexique: Lexique
     noms: Mapping[str, tuple[int, ...]]
+    raccourcis: Mapping[str, tuple[int, ...]]
     definitions: Mapping[str, tuple[int, ...]]
     numeros: Mapping[str, tuple[int, ...]]
     citants: Mapping[str, tuple[int, ...]]
 
 
-def indexer(fiches: Sequence[FicheDeRecherche], lexique: Lexique, analyseur: Analyseur) -> IndexDeRecherche:
-    """The index of some entries; the same entries give the same index."""
+def indexer(
+    fiches: Sequence[FicheDeRecherche],
+    lexique: Lexique,
+    analyseur: Analyseur,
+    raccourcis: Iterable[tuple[str, str]] = (),
+) -> IndexDeRecherche:
+    """The index of some entries; the same entries give the same index. `raccourcis` are (request, url), best first."""
     builder = Builder()
     builder.ref("ref")
     builder.k1(K1)
@@ -68,6 +75,11 @@ def indexer(fiches: Sequence[FicheDeRecherche], lexique: Lexique, analyseur: Ana
         ecrites=_ecrites(fiches, analyseur),
         lexique=lexique,
         noms=_nommees(fiches, analyseur, lambda fiche: fiche.genre != "terme"),
+        raccourcis=_par_cle(
+            (cle(mot.terme for mot in analyseur.mots(request)), by_url[url])
+            for request, url in raccourcis
+            if url in by_url
+        ),
         definitions=_nommees(fiches, analyseur, lambda fiche: fiche.genre == "terme"),
         numeros=_par_cle(
             (number, rank) for rank, fiche in enumerate(fiches) for number in numeros(fiche.numeros, analyseur)

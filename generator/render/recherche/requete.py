@@ -13,8 +13,8 @@ LONGUEUR = 200
 # How much a way of finding is worth beside the word as it was typed.
 AUTRE_QUANTITE, NOMBRE, NOMBRE_SEUL, DEBUT, PARTIE = 0.9, 0.1, 0.5, 0.4, 0.4
 FAUTES = {1: 0.6, 2: 0.4}
-# How many words a beginning, or a mistake, is read as.
-DEBUTS, LECTURES = 12, 6
+# How many words a beginning, or a mistake, is read as; how many numbers begin alike.
+DEBUTS, LECTURES, NUMEROS = 12, 6, 20
 # One letter may be wrong from five letters, two from eight.
 ADMISES = ((8, 2), (5, 1))
 PHRASE, RARETE_MIN = 8, 0.05
@@ -53,18 +53,26 @@ class Requete:
 
 def lire_requete(index: IndexDeRecherche, texte: str) -> Requete:
     mots = index.analyseur.mots(texte[:LONGUEUR])
-    numeros = tuple(dict.fromkeys(mot.terme for mot in mots if est_numero(mot.terme) and mot.terme in index.numeros))
-    pleins = [mot for mot in mots if mot.terme and mot.terme not in numeros]
+    numbered = {mot.terme: _numeros(index, mot.terme) for mot in mots if est_numero(mot.terme)}
+    numeros = tuple(dict.fromkeys(numero for found in numbered.values() for numero in found))
+    pleins = [mot for mot in mots if mot.terme and not numbered.get(mot.terme)]
     if numeros:
         around = index.analyseur.donnees["autour_d_un_numero"]
         pleins = [mot for mot in pleins if not (mot.forme in around or mot.forme.isdigit())]
     groupes = tuple(_groupes(index, pleins))
-    lus = {
+    mended = {
         groupe.ecrit: index.analyseur.raciner(index.analyseur.plier(groupe.lu).lower())
         for groupe in groupes
         if groupe.lu
     }
-    return Requete(groupes, numeros, cle(lus.get(mot.forme, mot.terme) for mot in mots))
+    return Requete(groupes, numeros, cle(mended.get(mot.forme, mot.terme) for mot in mots))
+
+
+def _numeros(index: IndexDeRecherche, terme: str) -> tuple[str, ...]:
+    """The number itself, else those that begin so: one is typing, or wants a whole section."""
+    if terme in index.numeros:
+        return (terme,)
+    return tuple(numero for numero in index.numeros if numero.startswith(terme))[:NUMEROS]
 
 
 def _groupes(index: IndexDeRecherche, mots: list[Mot]) -> Iterator[Groupe]:

@@ -52,7 +52,7 @@ export class Analyseur {
     return mots.map((mot, rang) => this.compter(mot, mots, rang));
   }
 
-  lire([, pointe, lettre, article, numero, entier, decimales, unite, mot], sigle) {
+  lire([, pointe, lettre, article, numero, entier, decimales, unite, ecrit], sigle) {
     if (pointe !== undefined) return simple(pointe.replaceAll(".", ""));
     if (lettre !== undefined) return { forme: lettre + article, terme: lettre + article, autres: [article] };
     if (numero !== undefined) return simple(numero);
@@ -62,7 +62,8 @@ export class Analyseur {
       const sorte = this.donnees.unites[unite];
       return { forme: `${nombre} ${unite}`, terme: `${nombre}_${sorte}`, autres: [nombre, this.raciner(sorte)] };
     }
-    if (mot === undefined) return null;
+    if (ecrit === undefined) return null;
+    const mot = Object.hasOwn(this.donnees.ordinaux, ecrit) ? this.donnees.ordinaux[ecrit] : ecrit;
     const vide = this.vides.has(mot) && !(sigle && mot.length > 1);
     return { forme: mot, terme: vide ? "" : this.raciner(mot), autres: SANS_TERME };
   }

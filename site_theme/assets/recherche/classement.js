@@ -1,8 +1,10 @@
 /* What a request finds, in order: the twin of classement.py, to the last place. */
 import { lireRequete } from "./requete.js";
 
-// What a request names comes first: the text that bears a number, then what bears the name, then what cites the text.
-const NUMERO = 3000;
+// What a request names comes first: the text that bears a number, the pages chosen for it in their order, what bears the
+// name, what cites the text. Scores of lunr stay under a thousand.
+const NUMERO = 9000;
+const RACCOURCI = 8000;
 const NOM = 2000;
 const CITANT = 1000;
 const MEMOIRE = 200;
@@ -27,7 +29,7 @@ export function classer(index, texte) {
   const trouves = [...new Set([...devant.keys(), ...comptes.keys()])].map((rang) => {
     const compte = comptes.get(rang) ?? { score: 0, couvert: 0, termes: SANS_TERME, groupes: SANS_TERME };
     const part = total ? compte.couvert / total : 0;
-    return { rang, score: arrondir((devant.get(rang) ?? 0) + compte.score * part * part), termes: compte.termes, groupes: compte.groupes };
+    return { rang, score: arrondir((devant.get(rang) ?? 0) + compte.score * part), termes: compte.termes, groupes: compte.groupes };
   });
   trouves.sort((a, b) => b.score - a.score || a.rang - b.rang);
   return { trouves, requete, nommes: devant };
@@ -77,6 +79,7 @@ function nommes(index, requete) {
     placer(index.numeros.get(numero), NUMERO);
     for (const texte of index.numeros.get(numero)) placer(index.citants.get(String(texte)), CITANT);
   }
+  (index.raccourcis.get(requete.nom) ?? []).forEach((rang, place) => placer([rang], RACCOURCI - 1000 * place));
   placer(index.noms.get(requete.nom), NOM);
   return trouves;
 }

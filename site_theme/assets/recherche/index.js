@@ -47,6 +47,7 @@ export function ouvrir(ecrit, lunr) {
     fiches: ecrit.fiches.map((valeurs) => Object.fromEntries(valeurs.map((valeur, place) => [ecrit.colonnes[place], valeur]))),
     lexique: new Map(Object.entries(ecrit.lexique)),
     noms: new Map(Object.entries(ecrit.noms)),
+    raccourcis: new Map(Object.entries(ecrit.raccourcis)),
     definitions: new Map(Object.entries(ecrit.definitions)),
     numeros: new Map(Object.entries(ecrit.numeros)),
     citants: new Map(Object.entries(ecrit.citants)),

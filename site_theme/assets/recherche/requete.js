@@ -10,9 +10,10 @@ const NOMBRE_SEUL = 0.5;
 const DEBUT = 0.4;
 const PARTIE = 0.4;
 const FAUTES = { 1: 0.6, 2: 0.4 };
-// How many words a beginning, or a mistake, is read as.
+// How many words a beginning, or a mistake, is read as; how many numbers begin alike.
 const DEBUTS = 12;
 const LECTURES = 6;
+const NUMEROS = 20;
 // One letter may be wrong from five letters, two from eight.
 const ADMISES = [[8, 2], [5, 1]];
 const PHRASE = 8;
@@ -21,8 +22,9 @@ const RARETE_MIN = 0.05;
 /** `{ groupes: [{ ecrit, pistes: [{ termes, poids, tous }], poids, lu }], numeros, nom }` */
 export function lireRequete(index, texte) {
   const mots = index.analyseur.mots([...texte].slice(0, LONGUEUR).join(""));
-  const numeros = unique(mots.map(({ terme }) => terme).filter((terme) => NUMERO.test(terme) && index.numeros.has(terme)));
-  let pleins = mots.filter(({ terme }) => terme && !numeros.includes(terme));
+  const numerotes = new Map(mots.filter(({ terme }) => NUMERO.test(terme)).map(({ terme }) => [terme, numerosDe(index, terme)]));
+  const numeros = unique([...numerotes.values()].flat());
+  let pleins = mots.filter(({ terme }) => terme && !numerotes.get(terme)?.length);
   if (numeros.length) {
     const autour = index.analyseur.donnees.autour_d_un_numero;
     pleins = pleins.filter(({ forme }) => !autour.includes(forme) && !/^[0-9]+$/.test(forme));
@@ -38,6 +40,12 @@ const df = (index, terme) => index.frequences.get(terme) ?? 0;
 const piste = (termes, poids, tous = true) => ({ termes, poids, tous });
 const alpha = (mot) => /^[a-z]+$/.test(mot);
 const ordre = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The number itself, else those that begin so: one is typing, or wants a whole section. */
+function numerosDe(index, terme) {
+  if (index.numeros.has(terme)) return [terme];
+  return [...index.numeros.keys()].filter((numero) => numero.startsWith(terme)).slice(0, NUMEROS);
+}
 
 function* groupes(index, mots) {
   for (let debut = 0; debut < mots.length; ) {

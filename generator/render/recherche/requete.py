@@ -143,8 +143,6 @@ def _aussi(index: IndexDeRecherche, phrase: str) -> Iterator[Piste]:
 
 def _debuts(index: IndexDeRecherche, mot: Mot) -> tuple[str, ...]:
     """What the word may be the beginning of, the most used first."""
-    if len(mot.forme) < 2:
-        return ()
     found = {index.formes[forme] for forme in index.formes if forme.startswith(mot.forme)} - {mot.terme}
     return tuple(sorted(found, key=lambda terme: (-_df(index, terme), terme))[:DEBUTS])
 

@@ -42,6 +42,10 @@ function preparer({ dataset: { racine, plan } }) {
   const charger = () => {
     if (demandee) return;
     demandee = true;
+    // Asked together: the script would ask for the others only once it is there.
+    for (const nom of ["lunr", "recherche-index"]) {
+      document.head.append(element("link", { rel: "preload", as: "script", href: `${racine}assets/${nom}.js` }));
+    }
     const script = element("script", { src: `${racine}assets/recherche.js` });
     script.addEventListener("error", () => {
       script.remove();

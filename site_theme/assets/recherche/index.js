@@ -1,6 +1,10 @@
 /* The index as it is written for the browser becomes lunr's own again, and the tables that go with it. */
 import { Analyseur } from "./analyse.js";
 
+const NU = /^[a-z]+$/;
+// lunr keeps details of each place of a word; there are none here.
+const SANS_DETAIL = Object.freeze({});
+
 /**
  * @param ecrit what `assets/recherche-index.js` holds (see generator/render/recherche/ecriture.py)
  * @param lunr the library
@@ -21,7 +25,7 @@ export function ouvrir(ecrit, lunr) {
       for (let i = 0; i < ecarts.length; i += 2) {
         dernier += ecarts[i];
         vecteur.push(dernier, ecarts[i + 1] / 1000);
-        postes[dernier][1][champ][ref] = {};
+        postes[dernier][1][champ][ref] = SANS_DETAIL;
         vus.add(dernier);
       }
       vecteurs.push([`${champ}/${ref}`, vecteur]);
@@ -32,7 +36,7 @@ export function ouvrir(ecrit, lunr) {
   const formes = new Map();
   const ecrites = new Map();
   for (const ecrite of ecrit.formes.split(" ")) {
-    const forme = analyseur.plier(ecrite).toLowerCase();
+    const forme = NU.test(ecrite) ? ecrite : analyseur.plier(ecrite).toLowerCase();
     formes.set(forme, analyseur.raciner(forme));
     ecrites.set(forme, ecrite);
   }

@@ -115,7 +115,6 @@ function* aussi(index, phraseDite) {
 
 /** What the word may be the beginning of, the most used first. */
 function debuts(index, mot) {
-  if (mot.forme.length < 2) return [];
   const trouves = new Set();
   for (const [forme, terme] of index.formes) if (terme !== mot.terme && forme.startsWith(mot.forme)) trouves.add(terme);
   return [...trouves].sort((a, b) => df(index, b) - df(index, a) || ordre(a, b)).slice(0, DEBUTS);

@@ -74,10 +74,10 @@ def passe(fiche: FicheDeRecherche, filtres: Filtres) -> bool:
 def _scores(index: IndexDeRecherche, requete: Requete) -> Iterator[tuple[int, float]]:
     counts: dict[int, _Compte] = {}
     for groupe in requete.groupes:
-        for rank, score in _groupe(index, groupe).items():
+        for rank, (score, worth) in _groupe(index, groupe).items():
             count = counts.setdefault(rank, _Compte())
             count.score += score
-            count.couvert += groupe.poids
+            count.couvert += groupe.poids * worth
     total = sum(groupe.poids for groupe in requete.groupes)
     first = _devant(index, requete)
     for rank in dict.fromkeys((*first, *counts)):
@@ -86,12 +86,13 @@ def _scores(index: IndexDeRecherche, requete: Requete) -> Iterator[tuple[int, fl
         yield rank, arrondir(first.get(rank, 0) + count.score * share)
 
 
-def _groupe(index: IndexDeRecherche, groupe: Groupe) -> dict[int, float]:
-    """The best way of finding it in each entry."""
-    best: dict[int, float] = {}
+def _groupe(index: IndexDeRecherche, groupe: Groupe) -> dict[int, tuple[float, float]]:
+    """In each entry, the best score among the ways of finding it, and what the best way is worth."""
+    best: dict[int, tuple[float, float]] = {}
     for piste in groupe.pistes:
         for rank, score in _piste(index, piste):
-            best[rank] = max(best.get(rank, 0), score)
+            known, worth = best.get(rank, (0, 0))
+            best[rank] = max(known, score), max(worth, piste.poids)
     return best
 
 

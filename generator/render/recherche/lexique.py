@@ -7,7 +7,7 @@ from generator.render.recherche.analyse import Analyseur
 from generator.resolve import KnowledgeBase
 
 # How much a page that says it otherwise is worth, beside one that says it as it was typed.
-NOM, REMPLACE, SYNONYME = 0.9, 0.8, 0.6
+NOM, REMPLACE, SYNONYME = 0.9, 0.8, 0.4
 Phrase = tuple[str, ...]
 # What a phrase is also called, and how much that is worth; the keys are the terms of a phrase, between spaces.
 Lexique = dict[str, dict[str, float]]

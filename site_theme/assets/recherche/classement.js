@@ -15,11 +15,11 @@ export function classer(index, texte) {
   const requete = lireRequete(index, texte);
   const comptes = new Map();
   for (const groupe of requete.groupes) {
-    for (const [rang, { score, termes }] of chercherGroupe(index, groupe)) {
+    for (const [rang, { score, poids, termes }] of chercherGroupe(index, groupe)) {
       const compte = comptes.get(rang) ?? { score: 0, couvert: 0, termes: new Set(), groupes: new Set() };
       comptes.set(rang, compte);
       compte.score += score;
-      compte.couvert += groupe.poids;
+      compte.couvert += groupe.poids * poids;
       compte.groupes.add(groupe);
       for (const terme of termes) compte.termes.add(terme);
     }
@@ -35,15 +35,16 @@ export function classer(index, texte) {
   return { trouves, requete, nommes: devant };
 }
 
-/** The best way of finding it in each entry. */
+/** In each entry, the best score among the ways of finding it, and what the best way is worth. */
 function chercherGroupe(index, groupe) {
   const meilleurs = new Map();
   for (const piste of groupe.pistes) {
     for (const { ref, score, matchData } of interroger(index, piste)) {
       const rang = Number(ref.slice(1));
-      const connu = meilleurs.get(rang) ?? { score: 0, termes: new Set() };
+      const connu = meilleurs.get(rang) ?? { score: 0, poids: 0, termes: new Set() };
       meilleurs.set(rang, connu);
       connu.score = Math.max(connu.score, score * piste.poids);
+      connu.poids = Math.max(connu.poids, piste.poids);
       for (const terme of Object.keys(matchData.metadata)) connu.termes.add(terme);
     }
   }

@@ -15,6 +15,9 @@ from generator.render.tableaux import Case, Tableau, tableau_du_jour
 from generator.resolve import Cible
 from generator.resolve.periodes import Periode, cellules
 
+# How the nickname of a text begins.
+TEXTES = frozenset({"loi", "décret", "arrêté", "ordonnance", "instruction", "circulaire", "accord", "pacte", "rapport"})
+
 
 def fiche_de_regle(atelier: Atelier, regle: Regle) -> FicheDeRecherche:
     shown = montree(regle, atelier.today)
@@ -126,13 +129,19 @@ def fiche_de_source(atelier: Atelier, source: Source) -> FicheDeRecherche:
         titre=typographier(source.titre),
         genre="source",
         resume=typographier(_citants(citing)),
-        noms=tuple(name for name in (source.abrege, _date(source), *source.mots) if name),
+        noms=tuple(name for name in (source.abrege, _date(source), *_surnoms(source)) if name),
+        mots=tuple(name for name in source.mots if name not in _surnoms(source)),
         textes=(LIBELLES[source.type.value],),
         depuis=day.isoformat() if day else "",
         citants=len(citing),
         numeros=tuple(text for text in (source.numero, source.abrege, source.titre) if text),
         cite_par=tuple(adresse(atelier.base, kind, name) for kind, name in citing if kind == "regle"),
     )
+
+
+def _surnoms(source: Source) -> tuple[str, ...]:
+    """« loi inclusion »: what is said to be a text names it; other words may be said of many."""
+    return tuple(name for name in source.mots if name.split()[0].lower() in TEXTES)
 
 
 def _date(source: Source) -> str:

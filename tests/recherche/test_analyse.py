@@ -53,7 +53,7 @@ def test_a_little_word_in_capitals_is_an_acronym_among_other_words(analyseur: An
 
 
 @pytest.mark.parametrize(
-    "typed", ["L5132-9", "l5132-9", "l. 5132-9", "L.5132-9", "L 5132-9", "L.\u00a05132‑9", "l.5132–9"]
+    "typed", ["l 5132 9", "L5132-9", "l5132-9", "l. 5132-9", "L.5132-9", "L 5132-9", "L.\u00a05132‑9", "l.5132–9"]
 )
 def test_an_article_has_one_spelling_and_its_number_alone(analyseur: Analyseur, typed: str) -> None:
     assert termes(analyseur, typed) == ["l5132-9", "5132-9"]

@@ -53,7 +53,7 @@ def _motif(found: Mapping[str, Any]) -> str:
     return "|".join(
         (
             r"((?:[a-z]\.){2,}(?:[a-z]" + fin + r")?)",
-            r"([lrd])(?:\.? ?\*? ?)([0-9]{3,4}(?:-[0-9]{1,4})*)(?![a-z0-9%])",
+            r"([lrd])(?:\.? ?\*? ?)([0-9]{3,4}(?:(?: [0-9]{1,2}){1,3}(?= *$)|(?:-[0-9]{1,4})*))(?![a-z0-9%])",
             r"([0-9]{1,4}(?:-[0-9]{1,5})+)" + fin,
             r"([0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)(?:[.,]([0-9]+))?(?: ?(" + unites + ")" + fin + "|" + fin + ")",
             "(?:" + "|".join(found["elisions"]) + ")'",
@@ -125,6 +125,8 @@ class Analyseur:
             nu = pointe.replace(".", "")
             return Mot(nu, nu)
         if lettre is not None:
+            # « r 5132 1 8 » ends what is typed: nobody writes so in a text.
+            article = article.replace(" ", "-")
             return Mot(lettre + article, lettre + article, (article,))
         if numero is not None:
             return Mot(numero, numero)

@@ -27,6 +27,7 @@ def fiche_de_regle(atelier: Atelier, regle: Regle) -> FicheDeRecherche:
         titre=typographier(regle.titre),
         genre="regle",
         resume=typographier(" ".join(atelier.nu(shown.enonce).split())),
+        noms=(en_mots(regle.id),),
         mots=regle.mots,
         textes=(
             *(
@@ -63,6 +64,7 @@ def fiche_de_parametre(atelier: Atelier, parametre: Parametre) -> FicheDeRecherc
         titre=typographier(parametre.titre),
         genre="parametre",
         resume=typographier(atelier.nu(parametre.resume)),
+        noms=(en_mots(parametre.id),),
         mots=parametre.mots,
         textes=(
             *values,
@@ -137,6 +139,11 @@ def fiche_de_source(atelier: Atelier, source: Source) -> FicheDeRecherche:
         numeros=tuple(text for text in (source.numero, source.abrege, source.titre) if text),
         cite_par=tuple(adresse(atelier.base, kind, name) for kind, name in citing if kind == "regle"),
     )
+
+
+def en_mots(adresse: str) -> str:
+    """The words of an address, « critere-zone-rurale/ » : its author chose them to name the subject."""
+    return adresse.rstrip("/").rpartition("/")[2].replace("-", " ")
 
 
 def _surnoms(source: Source) -> tuple[str, ...]:

@@ -7,14 +7,14 @@ from math import log2
 POIDS = {
     "structure": 0.8,
     "regle": 1.2,
-    "calculateur": 1.2,
+    "calculateur": 1.05,
     "parametre": 0.85,
     "etape": 1,
-    "mesure": 0.7,
-    "pratique": 1,
+    "mesure": 0.6,
+    "pratique": 0.7,
     "outil": 1,
     "module": 1,
-    "fiche": 1.2,
+    "fiche": 1.5,
     "source": 0.6,
     "terme": 0.4,
 }

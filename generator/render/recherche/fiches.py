@@ -9,7 +9,7 @@ from generator.render.adresses import adresse, titre
 from generator.render.atelier import Atelier
 from generator.render.champs import textes
 from generator.render.filters import typographier
-from generator.render.recherche.droit import fiche_de_parametre, fiche_de_regle, fiche_de_source, siae_connues
+from generator.render.recherche.droit import en_mots, fiche_de_parametre, fiche_de_regle, fiche_de_source, siae_connues
 from generator.render.recherche.fiche import FicheDeRecherche
 from generator.render.site import Page
 from generator.resolve import Cible
@@ -46,7 +46,8 @@ _LIEN = re.compile(r"\]\([^)]*\)")
 
 def fiches(atelier: Atelier, pages: Iterable[Page]) -> tuple[FicheDeRecherche, ...]:
     """Subjects in the order of `GENRES`, then terms of the glossary, then the other pages by url."""
-    published = {page.url: page for page in pages if page.kind not in HORS_RECHERCHE}
+    # Nobody looks for the home page: every page leads to it.
+    published = {page.url: page for page in pages if page.url and page.kind not in HORS_RECHERCHE}
     found = {fiche.url: fiche for fiche in _sujets(atelier) if fiche.url in published}
     others = [_page(page) for url, page in sorted(published.items()) if url not in found]
     return (*found.values(), *_termes(atelier), *others)
@@ -73,13 +74,14 @@ def _sujet(atelier: Atelier, kind: str, name: str) -> FicheDeRecherche:
     words = list(_textes(atelier, (kind, name)))
     resume = atelier.nu(getattr(subject, "resume", "") or (words[0] if words else ""))
     code = getattr(subject, "code", None)
+    url = adresse(base, kind, name)
     rendered = getattr(subject, "rendu_le", None)
     return FicheDeRecherche(
-        url=adresse(base, kind, name),
+        url=url,
         titre=typographier(titre(base, kind, name)),
         genre=RANGES.get(kind, kind),
         resume=typographier(resume),
-        noms=_noms(atelier, code) if code else _rang(kind, name),
+        noms=_noms(atelier, code) if code else (*_rang(kind, name), en_mots(url)),
         mots=getattr(subject, "mots", ()),
         textes=(*words, *(_corps(atelier, document.body) if document else ())),
         siae=((code,) if code in siae_connues(atelier) else ()) if code else tuple(getattr(subject, "siae", ())),
@@ -138,7 +140,8 @@ def _termes(atelier: Atelier) -> Iterator[FicheDeRecherche]:
 def _page(page: Page) -> FicheDeRecherche:
     """A page of no single subject: lists, tools of the site."""
     headings = tuple(entry.titre for entry in page.toc)
-    return FicheDeRecherche(page.url, page.titre, "fiche", page.description, mots=page.mots, textes=headings)
+    names = (en_mots(page.url),)
+    return FicheDeRecherche(page.url, page.titre, "fiche", page.description, names, page.mots, headings)
 
 
 def _noms(atelier: Atelier, code: str) -> tuple[str, ...]:

@@ -2,19 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lunr.builder import Builder
 from lunr.index import Index
 
-from generator.render.recherche.analyse import Analyseur
+from generator.render.recherche.analyse import Analyseur, Mot
 from generator.render.recherche.fiche import NOMMES, FicheDeRecherche
-from generator.render.recherche.lexique import Lexique, cle
+from generator.render.recherche.lexique import PHRASE, Lexique, cle, lier, phrases
 from generator.render.recherche.references import numeros
 
 # How much a word counts by where it stands.
-CHAMPS = {"noms": 8, "mots": 3, "resume": 2, "textes": 1}
+CHAMPS = {"noms": 6, "mots": 3, "resume": 2, "textes": 0.8}
 # Okapi BM25: how soon the repetition of a word stops counting, how much the length of a text counts against it.
 K1, B = 1.2, 0.6
 _MOT = re.compile(r"[^\W\d_]+")
@@ -57,11 +57,15 @@ def indexer(
     builder.b(B)
     for name, boost in CHAMPS.items():
         builder.field(name, boost)
+    known = phrases(lexique)
     frequences: Counter[str] = Counter()
     formes: set[str] = set()
     for rank, fiche in enumerate(fiches):
         words = {name: [mot for text in _champ(fiche, name) for mot in analyseur.mots(text)] for name in CHAMPS}
-        terms = {name: [terme for mot in found for terme in mot.termes] for name, found in words.items()}
+        terms = {
+            name: [*(terme for mot in found for terme in mot.termes), *_liees(found, known)]
+            for name, found in words.items()
+        }
         builder.add({"ref": f"f{rank}", **terms}, {"boost": fiche.poids})
         frequences.update({terme for found in terms.values() for terme in found})
         formes.update(mot.forme for found in words.values() for mot in found if mot.terme and _est_un_mot(mot.forme))
@@ -90,6 +94,16 @@ def indexer(
             if fiche.cite_par
         },
     )
+
+
+def _liees(mots: Sequence[Mot], known: frozenset[str]) -> Iterator[str]:
+    """The phrases that stand in a text, word after word."""
+    terms = [mot.terme for mot in mots if mot.terme]
+    for start in range(len(terms)):
+        for end in range(start + 2, min(start + PHRASE, len(terms)) + 1):
+            phrase = " ".join(terms[start:end])
+            if phrase in known:
+                yield lier(phrase)
 
 
 def _est_un_mot(forme: str) -> bool:

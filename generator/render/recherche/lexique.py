@@ -8,7 +8,8 @@ from generator.resolve import KnowledgeBase
 
 # How much a page that says it otherwise is worth, beside one that says it as it was typed.
 NOM, REMPLACE, SYNONYME = 0.9, 0.8, 0.4
-Phrase = tuple[str, ...]
+# How many words a phrase may have.
+PHRASE = 8
 # What a phrase is also called, and how much that is worth; the keys are the terms of a phrase, between spaces.
 Lexique = dict[str, dict[str, float]]
 
@@ -24,6 +25,11 @@ def lexique(base: KnowledgeBase, analyseur: Analyseur) -> Lexique:
                     known = found.setdefault(phrase, {})
                     known[other] = max(known.get(other, 0), worth)
     return found
+
+
+def phrases(lexique: Lexique) -> frozenset[str]:
+    """Those of several words: a text that holds one, word after word, is found by it as by a word."""
+    return frozenset(phrase for phrase in lexique if " " in phrase)
 
 
 def _groupes(base: KnowledgeBase) -> Iterator[tuple[float, tuple[str, ...]]]:
@@ -49,3 +55,8 @@ def _phrase(name: str, analyseur: Analyseur) -> str:
 def cle(termes: Iterable[str]) -> str:
     """The terms of a phrase as one key; words that say nothing alone are left out."""
     return " ".join(terme for terme in termes if terme)
+
+
+def lier(phrase: str) -> str:
+    """The one term of a phrase of several words."""
+    return phrase.replace(" ", "+")

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 
 from generator.render.recherche.analyse import Mot
 from generator.render.recherche.index import IndexDeRecherche
-from generator.render.recherche.lexique import cle
+from generator.render.recherche.lexique import PHRASE, cle, lier
 from generator.render.recherche.proximite import distance
 from generator.render.recherche.references import est_numero
 
 LONGUEUR = 200
 # How much a way of finding is worth beside the word as it was typed.
-AUTRE_QUANTITE, NOMBRE, NOMBRE_SEUL, DEBUT, PARTIE = 0.9, 0.1, 0.5, 0.4, 0.4
+AUTRE_QUANTITE, NOMBRE, NOMBRE_SEUL, DEBUT, EPARSE, PARTIE = 0.9, 0.1, 0.5, 0.4, 0.6, 0.4
 FAUTES = {1: 0.6, 2: 0.4}
 # How many words a beginning, or a mistake, is read as; how many numbers begin alike.
 DEBUTS, LECTURES, NUMEROS = 12, 6, 20
 # One letter may be wrong from five letters, two from eight.
 ADMISES = ((8, 2), (5, 1))
-PHRASE, RARETE_MIN = 8, 0.05
+RARETE_MIN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,9 @@ def _phrase(index: IndexDeRecherche, mots: list[Mot]) -> int:
 
 def _groupe_de_phrase(index: IndexDeRecherche, mots: list[Mot]) -> Groupe:
     termes = tuple(mot.terme for mot in mots)
-    pistes = (Piste(termes, 1), Piste(termes, PARTIE, tous=False), *_aussi(index, cle(termes)))
+    whole = lier(cle(termes))
+    known = (Piste((whole,), 1),) if _df(index, whole) else ()
+    pistes = (*known, Piste(termes, EPARSE), Piste(termes, PARTIE, tous=False), *_aussi(index, cle(termes)))
     return Groupe(
         " ".join(mot.forme for mot in mots), pistes, _rarete(index, (min(termes, key=lambda terme: _df(index, terme)),))
     )
@@ -136,9 +138,9 @@ def _connue(index: IndexDeRecherche, terme: str, poids: float) -> Iterator[Piste
 
 def _aussi(index: IndexDeRecherche, phrase: str) -> Iterator[Piste]:
     for other, worth in index.lexique.get(phrase, {}).items():
-        termes = tuple(other.split(" "))
-        if all(_df(index, terme) for terme in termes):
-            yield Piste(termes, worth)
+        terme = lier(other)
+        if _df(index, terme):
+            yield Piste((terme,), worth)
 
 
 def _debuts(index: IndexDeRecherche, mot: Mot) -> tuple[str, ...]:

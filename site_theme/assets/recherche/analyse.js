@@ -54,7 +54,11 @@ export class Analyseur {
 
   lire([, pointe, lettre, article, numero, entier, decimales, unite, ecrit], sigle) {
     if (pointe !== undefined) return simple(pointe.replaceAll(".", ""));
-    if (lettre !== undefined) return { forme: lettre + article, terme: lettre + article, autres: [article] };
+    if (lettre !== undefined) {
+      // « r 5132 1 8 » ends what is typed: nobody writes so in a text.
+      const suite = article.replaceAll(" ", "-");
+      return { forme: lettre + suite, terme: lettre + suite, autres: [suite] };
+    }
     if (numero !== undefined) return simple(numero);
     if (entier !== undefined) {
       const nombre = entier.replaceAll(" ", "") + (decimales === undefined ? "" : `,${decimales}`);

@@ -8,6 +8,7 @@ const AUTRE_QUANTITE = 0.9;
 const NOMBRE = 0.1;
 const NOMBRE_SEUL = 0.5;
 const DEBUT = 0.4;
+const EPARSE = 0.6;
 const PARTIE = 0.4;
 const FAUTES = { 1: 0.6, 2: 0.4 };
 // How many words a beginning, or a mistake, is read as; how many numbers begin alike.
@@ -36,6 +37,8 @@ export function lireRequete(index, texte) {
 
 const unique = (liste) => [...new Set(liste)];
 const cle = (termes) => termes.filter(Boolean).join(" ");
+/** The one term of a phrase of several words. */
+const lier = (phrase) => phrase.replaceAll(" ", "+");
 const df = (index, terme) => index.frequences.get(terme) ?? 0;
 const piste = (termes, poids, tous = true) => ({ termes, poids, tous });
 const alpha = (mot) => /^[a-z]+$/.test(mot);
@@ -66,10 +69,11 @@ function phrase(index, mots) {
 
 function groupeDePhrase(index, mots) {
   const termes = mots.map(({ terme }) => terme);
+  const entiere = lier(cle(termes));
   const rare = termes.reduce((moins, terme) => (df(index, terme) < df(index, moins) ? terme : moins));
   return {
     ecrit: mots.map(({ forme }) => forme).join(" "),
-    pistes: [piste(termes, 1), piste(termes, PARTIE, false), ...aussi(index, cle(termes))],
+    pistes: [...connue(index, entiere, 1), piste(termes, EPARSE), piste(termes, PARTIE, false), ...aussi(index, cle(termes))],
     poids: rarete(index, [rare]),
     lu: "",
   };
@@ -108,8 +112,7 @@ function* connue(index, terme, poids) {
 
 function* aussi(index, phraseDite) {
   for (const [autre, poids] of index.lexique.get(phraseDite) ?? []) {
-    const termes = autre.split(" ");
-    if (termes.every((terme) => df(index, terme))) yield piste(termes, poids);
+    yield* connue(index, lier(autre), poids);
   }
 }
 

@@ -77,7 +77,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the Markdown of the docs folder by our pages; what else it holds is published as it is."""
-        for file in (*files.documentation_pages(), *(file for file in files if file.src_uri.startswith(SANS_USAGE))):
+        searched = any(name.endswith("search") for name in config.plugins)
+        unused = [file for file in files if file.src_uri.startswith(SANS_USAGE) and not searched]
+        for file in (*files.documentation_pages(), *unused):
             files.remove(file)
         listed = {entry.url for entry in self.site.liens_de_navigation} if self.site else set()
         for uri, page in self.pages.items():

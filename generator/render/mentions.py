@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Location
-from generator.model import Calculateur, Couverture, Journal
+from generator.model import Calculateur, Couverture, Journal, Raccourcis
 from generator.render.champs import textes
 from generator.resolve.citations import citations
 from generator.validate import Catalogue, Entry
@@ -47,7 +47,7 @@ def _dans(entry: Entry, kind: str, identifier: str) -> Iterator[Mention]:
     for citation in citations(entry.value):
         if (citation.kind, citation.id) == (kind, identifier):
             yield Mention(document.locate_text(citation.path, 0, len(identifier)), identifier)
-    if isinstance(entry.value, Couverture | Journal):
+    if isinstance(entry.value, Couverture | Journal | Raccourcis):
         yield from _promis(entry, kind, identifier)
     for path, text in textes(document.data):
         for offset, name, underlined in _ecrits(text, kind, identifier):

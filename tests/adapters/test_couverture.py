@@ -17,8 +17,8 @@ FICHIERS = sorted(
         for folder in (BASE, TOUS)
         for part in ("content", "rules")
         for path in (folder / part).rglob("*.*")
-        # The journal tells of the mémento: it promises nothing.
-        if path.name != "journal.yaml"
+        # The journal tells of the mémento, shortcuts lead to its pages: they promise nothing.
+        if path.name not in ("journal.yaml", "raccourcis.yaml")
     }
 )
 

@@ -129,6 +129,7 @@ SANS_SOURCE = {
     "memento.html",
     "nouveautes/index.html",
     "plan-du-site/index.html",
+    "recherche/index.html",
     "reutiliser/index.html",
     "index.html",
     "calculateurs/index.html",

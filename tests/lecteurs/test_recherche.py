@@ -375,7 +375,7 @@ def test_nothing_found_gives_ways_on(page: Page) -> None:
 
 def test_my_structure_comes_first_and_the_rest_is_greyed_until_one_says_otherwise(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
-    chercher(page, "q=480+heures", "?siae=ETTI")
+    chercher(page, "q=480+heures&genre=regle", "?siae=ETTI")
     line = page.locator("[data-role=declaree]")
     expect(line).to_contain_text("Ma structure : ETTI — ce qui ne la concerne pas vient après, en gris.")
     greyed = [cls == "m-hors" for cls in page.locator(LIGNES).evaluate_all("all => all.map((li) => li.className)")]
@@ -390,7 +390,7 @@ def test_my_structure_comes_first_and_the_rest_is_greyed_until_one_says_otherwis
 
 
 def test_a_structure_declared_on_the_page_is_applied_at_once(page: Page) -> None:
-    chercher(page, "q=480+heures")
+    chercher(page, "q=480+heures&genre=regle")
     page.get_by_role("button", name=re.compile("^Ma structure")).click()
     page.get_by_role("checkbox", name=re.compile(r"\(ETTI\)")).last.check()
     page.get_by_role("button", name="Appliquer").click()

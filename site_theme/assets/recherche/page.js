@@ -8,7 +8,7 @@ import { carte, compter, correction, ligne } from "./apparence.js";
 import { Facettes } from "./facettes.js";
 import { charger } from "./moteur.js";
 
-const PAS = 10;
+const PAS = 20;
 // Browsers bear few changes of the address in a row.
 const REPIT = 200;
 

@@ -26,7 +26,8 @@ REPONDRE = ("Millisecondes", "premier résultat", "par touche, p50", "par touche
 
 COMMENT = (
     "Le rang d’une requête est celui de la première des pages attendues, parmi les dix premières pages trouvées ; "
-    "les requêtes « mises à part » n’ont servi à aucun réglage. « Premier résultat » : de la première touche au "
+    "les requêtes « mises à part » ont été tirées au sort, et leur fichier dit si on les a lues. "
+    "« Premier résultat » : de la première touche au "
     f"premier résultat affiché, pour un lecteur qui n’a rien gardé (médiane de {len(PREMIERES)}) ; chaque page de "
     "Material a déjà demandé son index ; notre dialogue s’ouvre sur l’accueil, qui n’a rien demandé, et la touche qui "
     "l’ouvre est la première. « Par touche » : jusqu’à ce que la liste ait changé ; pour Pagefind, jusqu’à "

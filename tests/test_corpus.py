@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from petit_memento import batir, lignes, petit_memento
+from petit_memento import AUJOURD_HUI, batir, lignes, petit_memento
 
 from generator import check, compile, load, render, resolve, validate
+from generator.pipeline import build, verify
 
 INVALIDES = Path(__file__).parent / "corpus" / "invalides"
 VALIDES = sorted((Path(__file__).parent / "corpus" / "valides").iterdir())
@@ -28,6 +29,14 @@ def test_a_fault_is_told_once_at_its_place(tmp_path: Path, dossier: Path) -> Non
     expected = (dossier / "attendu.txt").read_text(encoding="utf-8").splitlines()
     assert lignes(batir(petit_memento(tmp_path, surcouche=dossier))) == expected
     assert any(f" {dossier.name[:6]} " in line for line in expected)
+
+
+@pytest.mark.parametrize("dossier", DOSSIERS, ids=lambda path: path.name)
+def test_verifying_tells_the_same_as_building_but_for_what_only_pages_show(tmp_path: Path, dossier: Path) -> None:
+    root = petit_memento(tmp_path, surcouche=dossier)
+    of_pages = {promise.code.code for promise in check.PAGES}
+    built = [item for item in build(root, AUJOURD_HUI).report if item.code not in of_pages]
+    assert list(verify(root, AUJOURD_HUI).report) == built
 
 
 def test_every_code_has_a_fixture_and_an_explanation() -> None:

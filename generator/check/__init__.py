@@ -1,17 +1,17 @@
-"""Promises about the whole mémento. One file = one promise; the tuple is their order."""
+"""Promises about the whole mémento. One file = one promise; the tuples are their order."""
 
 from datetime import date
 
-from generator.check.adresses import adresses_permanentes
+from generator.check.adresses import adresses_permanentes, fichiers_permanents
 from generator.check.changements import changements_illustres
 from generator.check.chiffres import chiffres_tires_des_donnees
 from generator.check.couverture import couverture_tenue
 from generator.check.exemples import exemples_calcules, exemples_en_nombre
 from generator.check.fraicheur import a_reverifier_bientot, verification_perimee
-from generator.check.liens import liens_internes
+from generator.check.liens import liens_ecrits, liens_publies
 from generator.check.matrice import matrice_complete
 from generator.check.orphelins import pages_orphelines, sujets_inutiles
-from generator.check.promesse import Promesse, Tout
+from generator.check.promesse import Promesse, Publie, Tout
 from generator.check.raccourcis import raccourcis_menent_quelque_part
 from generator.check.seuils import seuils_illustres
 from generator.check.sigles import sigles_expliques
@@ -19,19 +19,19 @@ from generator.check.sources import etapes_sourcees
 from generator.compile import Program
 from generator.diagnostics import Report
 from generator.load import SANS_VERROU, Verrou
-from generator.render import Site
+from generator.render.site import Site
 from generator.resolve import KnowledgeBase
 
-__all__ = ["CHECKS", "CODES", "check_site"]
+__all__ = ["CODES", "ECRITS", "PAGES", "check_ecrits", "check_site"]
 
-CHECKS: tuple[Promesse, ...] = (
+# What people wrote, before any page is made; then the pages.
+ECRITS: tuple[Promesse[Tout], ...] = (
     exemples_calcules,
     exemples_en_nombre,
     seuils_illustres,
     changements_illustres,
     etapes_sourcees,
-    liens_internes,
-    pages_orphelines,
+    liens_ecrits,
     sujets_inutiles,
     verification_perimee,
     a_reverifier_bientot,
@@ -42,12 +42,25 @@ CHECKS: tuple[Promesse, ...] = (
     adresses_permanentes,
     raccourcis_menent_quelque_part,
 )
-CODES = tuple(check.code for check in CHECKS)
+PAGES: tuple[Promesse[Publie], ...] = (
+    liens_publies,
+    pages_orphelines,
+    fichiers_permanents,
+)
+CODES = (*(check.code for check in ECRITS), *(check.code for check in PAGES))
+
+
+def check_ecrits(
+    base: KnowledgeBase, programs: tuple[Program, ...], today: date, verrou: Verrou = SANS_VERROU
+) -> Report:
+    """Every promise about what people wrote, verified (MEM5xx)."""
+    whole = Tout(base, programs, today, verrou)
+    return Report.of(found for check in ECRITS for found in check.verifier(whole, check.code))
 
 
 def check_site(
     base: KnowledgeBase, programs: tuple[Program, ...], site: Site, today: date, verrou: Verrou = SANS_VERROU
 ) -> Report:
-    """Every promise, verified (MEM5xx)."""
-    whole = Tout(base, programs, site, today, verrou)
-    return Report.of(found for check in CHECKS for found in check.verifier(whole, check.code))
+    """Every promise about the pages, verified (MEM5xx)."""
+    whole = Publie(base, programs, today, verrou, site=site)
+    return Report.of(found for check in PAGES for found in check.verifier(whole, check.code))

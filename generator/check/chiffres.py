@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.check.ecrits import Ecrit, ecrits
 from generator.check.promesse import Tout, promesse
 from generator.diagnostics import Code, Diagnostic
-from generator.model import Chiffre, Regle
+from generator.model import Chiffre, Parametre, Regle
 from generator.resolve import KnowledgeBase
 from generator.resolve.periodes import cellules
 
@@ -103,7 +103,7 @@ class Chiffres:
         """The same, of parameters alone: elsewhere than on its pages, a round number is rarely one of the Pacte's."""
         found: dict[Cle, list[str]] = {}
         for parametre in self.base.parametres.values():
-            for key in self.valeurs(parametre.id):
+            for key in self.valeurs[parametre.id]:
                 found.setdefault(key, []).append(parametre.nom)
         return {key: tuple(names) for key, names in found.items()}
 
@@ -116,12 +116,18 @@ class Chiffres:
                 found.setdefault(numero, []).append(_cle(chiffre))
         return {numero: tuple(keys) for numero, keys in found.items()}
 
-    def valeurs(self, parametre: str) -> frozenset[Cle]:
-        """Every value that a parameter has had, with its unit."""
-        held = self.base.parametres[parametre]
-        unit = UNITES.get(held.unite.partition("/")[0], held.unite.partition("/")[0])
-        values = (period.valeur for periods in cellules(held).values() for period in periods)
-        return frozenset((Decimal(v.numerator) / Decimal(v.denominator), unit) for v in values if v is not None)
+    @cached_property
+    def valeurs(self) -> Mapping[str, frozenset[Cle]]:
+        """Every value that each parameter has had, with its unit."""
+        return {name: frozenset(_valeurs(held)) for name, held in self.base.parametres.items()}
+
+
+def _valeurs(parametre: Parametre) -> Iterator[Cle]:
+    unit = UNITES.get(parametre.unite.partition("/")[0], parametre.unite.partition("/")[0])
+    for periods in cellules(parametre).values():
+        for value in (period.valeur for period in periods):
+            if value is not None:
+                yield Decimal(value.numerator) / Decimal(value.denominator), unit
 
 
 def _cle(chiffre: Chiffre) -> Cle:
@@ -150,7 +156,7 @@ def _contredits(written: Ecrit, regle: Regle, figures: Chiffres, code: Code) -> 
     """In a rule, a number with a unit is one of the values of its parameters, or a figure of its measures."""
     if written.chemin is None or {written.chemin[0], written.chemin[-1]} & EN_MARGE:
         return
-    known = {key for name in regle.parametres for key in figures.valeurs(name)}
+    known = {key for name in regle.parametres for key in figures.valeurs[name]}
     known |= {key for numero in regle.mesures for key in figures.par_mesure.get(numero, ())}
     for number in nombres(written.mots):
         if number.cle not in known:

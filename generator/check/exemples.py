@@ -1,13 +1,14 @@
 """The worked examples are what the calculators answer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from generator.check.promesse import Tout, promesse
-from generator.compile import Evaluation, Program, Refusee, evaluer, lire_situation
+from generator.compile import Program, Refusee, etats, lire_situation, refus
+from generator.compile.valeurs import Etat, exact, nom_de_l_etat, presente
 from generator.diagnostics import Code, Diagnostic
 from generator.model import Exemple, Scalaire
 
@@ -55,35 +56,35 @@ def ecarts(program: Program, exemple: Exemple) -> Iterator[tuple[tuple[str, ...]
         if exemple.refus is None or exemple.refus not in error.message:
             yield ("entrees", error.nom), f"entrée refusée : {error.message}"
         return
-    evaluation = evaluer(program, exemple.date, situation)
-    yield from _refus(evaluation, exemple)
-    results = {step["id"]: step for step in evaluation.json()["etapes"]}
+    states, warnings = etats(program, exemple.date, situation)
+    yield from _refus(program, states, exemple)
+    yield from _avertissements(warnings, exemple)
     for name, expected in exemple.attendu.items():
-        found = results[name].get("exact")
-        if found is None:
-            state = results[name]["etat"]
-            yield ("attendu", name), f"{name} devrait valoir {ecrire(expected)}, il est {state}"
-        elif not meme_valeur(expected, found):
-            yield ("attendu", name), f"{name} devrait valoir {ecrire(expected)}, le calcul donne {found}"
-    for name, state in exemple.etats.items():
-        found = results[name].get("etat", f"calculé : {results[name].get('exact')}")
-        if found != state.value:
-            yield ("etats", name), f"{name} devrait être {state.value}, il est {found}"
+        state = states[name]
+        if not presente(state):
+            yield ("attendu", name), f"{name} devrait valoir {ecrire(expected)}, il est {nom_de_l_etat(state)}"
+        elif not meme_valeur(expected, exact(state)):
+            yield ("attendu", name), f"{name} devrait valoir {ecrire(expected)}, le calcul donne {exact(state)}"
+    for name, wanted in exemple.etats.items():
+        state = states[name]
+        found = f"calculé : {exact(state)}" if presente(state) else nom_de_l_etat(state)
+        if found != wanted.value:
+            yield ("etats", name), f"{name} devrait être {wanted.value}, il est {found}"
 
 
-def _refus(evaluation: Evaluation, exemple: Exemple) -> Iterator[tuple[tuple[str, ...], str]]:
-    refused = evaluation.refus
+def _refus(program: Program, states: Mapping[str, Etat], exemple: Exemple) -> Iterator[tuple[tuple[str, ...], str]]:
+    refused = refus(program, states)
     if exemple.refus is not None and (refused is None or exemple.refus not in refused):
         yield ("refus",), f"un refus était attendu, le calcul répond {refused or 'normalement'}"
     elif exemple.refus is None and refused and not exemple.etats:
         yield (), f"le calcul est refusé : {refused}"
-    if exemple.sans_avertissement and evaluation.avertissements:
-        yield ("sans_avertissement",), f"aucun avertissement attendu, le calcul donne : {evaluation.avertissements[0]}"
-    if exemple.avertissement is None:
-        return
-    if not any(exemple.avertissement in warning for warning in evaluation.avertissements):
-        given = " ; ".join(evaluation.avertissements) or "aucun"
-        yield ("avertissement",), f"avertissement attendu, le calcul donne : {given}"
+
+
+def _avertissements(warnings: tuple[str, ...], exemple: Exemple) -> Iterator[tuple[tuple[str, ...], str]]:
+    if exemple.sans_avertissement and warnings:
+        yield ("sans_avertissement",), f"aucun avertissement attendu, le calcul donne : {warnings[0]}"
+    if exemple.avertissement is not None and not any(exemple.avertissement in warning for warning in warnings):
+        yield ("avertissement",), f"avertissement attendu, le calcul donne : {' ; '.join(warnings) or 'aucun'}"
 
 
 def ecrire(value: Scalaire) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from generator.check.liens import liens_de
-from generator.check.promesse import Tout, promesse
+from generator.check.promesse import Publie, Tout, promesse
 from generator.compile import Program
 from generator.diagnostics import Code, Diagnostic, Location
 
 
 @promesse("MEM505")
-def pages_orphelines(tout: Tout, code: Code) -> Iterator[Diagnostic]:
+def pages_orphelines(tout: Publie, code: Code) -> Iterator[Diagnostic]:
     """Aucune autre page ne mène à cette page.
 
     Pourquoi : une page que rien ne cite ne sera pas lue, et son contenu vieillira sans que personne le voie.

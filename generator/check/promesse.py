@@ -1,38 +1,47 @@
 """What a check looks at, and what a check is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Generic, TypeVar
 
 from generator.compile import Program
 from generator.diagnostics import Code, Diagnostic, Severity
 from generator.load import SANS_VERROU, Verrou
-from generator.render import Site
+from generator.render.site import Site
 from generator.resolve import KnowledgeBase
 
 
 @dataclass(frozen=True, slots=True)
 class Tout:
-    """The whole mémento on a day."""
+    """The whole mémento on a day: what people wrote."""
 
     base: KnowledgeBase
     programs: tuple[Program, ...]
-    site: Site
     today: date
     verrou: Verrou = SANS_VERROU
 
 
-Verifier = Callable[[Tout, Code], Iterator[Diagnostic]]
+@dataclass(frozen=True, slots=True)
+class Publie(Tout):
+    """The same, and the pages made from it."""
+
+    site: Site = field(kw_only=True)
+
+
+# What a promise looks at: `Tout`, or `Publie` when it needs the pages.
+T = TypeVar("T", bound=Tout)
+Verifier = Callable[[T, Code], Iterator[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
-class Promesse:
+class Promesse(Generic[T]):
     """One promise: its code, explained by the docstring of what verifies it."""
 
     code: Code
-    verifier: Verifier
+    verifier: Verifier[T]
 
 
-def promesse(code: str, severity: Severity = Severity.ERREUR) -> Callable[[Verifier], Promesse]:
+def promesse(code: str, severity: Severity = Severity.ERREUR) -> Callable[[Verifier[T]], Promesse[T]]:
     """Turn a function into a promise; its docstring is the public page of the code."""
     return lambda verifier: Promesse(Code.from_docstring(code, verifier.__doc__, severity), verifier)

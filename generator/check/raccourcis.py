@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.check.promesse import Tout, promesse
 from generator.diagnostics import Code, Diagnostic, vouliez_vous_dire
+from generator.render.adresses import adresses_des_pages
 from generator.render.recherche.raccourcis import adresse_de_raccourci, candidats
 
 
@@ -16,7 +17,7 @@ def raccourcis_menent_quelque_part(tout: Tout, code: Code) -> Iterator[Diagnosti
     Remède : écrivez « genre:identifiant » (« regle:cddi-duree », « terme:PMSMP ») ou « page:adresse/ » ; gardez chaque
     demande dans un seul raccourci.
     """
-    known = {page.url for page in tout.site.pages}
+    known = adresses_des_pages(tout.base)
     seen: set[str] = set()
     for index, raccourci in enumerate(tout.base.raccourcis):
         document = tout.base.document("raccourcis", "raccourcis")

@@ -2,7 +2,7 @@
 
 from generator.compile.calculateur import compile_calculateurs
 from generator.compile.codes import CODES
-from generator.compile.evaluate import Evaluation, etats, evaluer
+from generator.compile.evaluate import Evaluation, etats, evaluer, refus
 from generator.compile.program import Program
 from generator.compile.saisie import Refusee, lire_entree, lire_situation
 
@@ -16,4 +16,5 @@ __all__ = [
     "evaluer",
     "lire_entree",
     "lire_situation",
+    "refus",
 ]

@@ -27,8 +27,13 @@ class Evaluation:
     @property
     def refus(self) -> str | None:
         """Why the first refused result is refused, or None."""
-        names = self.programme.calculateur.resultats
-        return next((etat.message for name in names if isinstance(etat := self.etats[name], Refus)), None)
+        return refus(self.programme, self.etats)
+
+
+def refus(programme: Program, etats: Mapping[str, Etat]) -> str | None:
+    """Why the first refused result is refused, or None."""
+    names = programme.calculateur.resultats
+    return next((etat.message for name in names if isinstance(etat := etats[name], Refus)), None)
 
 
 def etats(programme: Program, jour: date, entrees: Mapping[str, Valeur]) -> tuple[dict[str, Etat], tuple[str, ...]]:

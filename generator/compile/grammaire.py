@@ -1,5 +1,6 @@
 """From the text of a formula to its syntax tree; faults are told in French, at their character."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from lark import Lark, Token, Tree, UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken
@@ -31,8 +32,9 @@ _CONSEILS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def lire(texte: str) -> Tree[Token]:
-    """The syntax tree. Raises FauteDeFormule (syntaxe, unite-inconnue)."""
+    """The syntax tree, which nobody may change. Raises FauteDeFormule (syntaxe, unite-inconnue)."""
     if len(texte) > LONGUEUR_MAX or texte.count("(") > 100:
         raise FauteDeFormule("syntaxe", "formule trop longue : coupez-la en plusieurs étapes", 0, len(texte))
     try:

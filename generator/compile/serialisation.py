@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -31,6 +31,7 @@ def contenu(
     """The program: numbers are `"num/den"`, dates ISO, trees arrays. `conditions` are those of the inputs, in order."""
     writer = _Redaction(calculateur, base, types)
     trees = [*conditions, *(step.arbre for step in steps), *(item["arbre"] for item in warnings)]
+    read = frozenset(_employes(trees))
     content = {
         "schema": SCHEMA,
         "id": calculateur.id,
@@ -41,7 +42,7 @@ def contenu(
         "parametres": {
             parametre.nom: _parametre(parametre, base)
             for parametre in base.parametres.values()
-            if any(_emploie(tree, parametre.nom) for tree in trees)
+            if parametre.nom in read
         },
         "etapes": [_etape(step, base, writer) for step in steps],
         "resultats": list(calculateur.resultats),
@@ -120,11 +121,13 @@ def _periode(period: Periode, parametre: Parametre, base: KnowledgeBase) -> dict
     }
 
 
-def _emploie(tree: object, name: str) -> bool:
-    """True when a parameter is somewhere in a tree."""
-    if not isinstance(tree, list):
-        return False
-    return tree[:2] == ["parametre", name] or any(_emploie(item, name) for item in tree)
+def _employes(tree: object) -> Iterator[str]:
+    """The parameters that a tree reads."""
+    if isinstance(tree, list):
+        if tree[:1] == ["parametre"]:
+            yield tree[1]
+        for item in tree:
+            yield from _employes(item)
 
 
 class _Redaction:

@@ -10,7 +10,7 @@ from generator.compile.operations.logique import ISSUES
 from generator.compile.rediger import rediger
 from generator.compile.situation import Situation
 from generator.compile.types import libelles_des_codes
-from generator.compile.valeurs import Absence, Etat, Inconnu, Refus, SansObjet, absence, exact, presente
+from generator.compile.valeurs import Absence, Etat, Inconnu, Refus, SansObjet, absence, exact, nom_de_l_etat, presente
 
 
 class Trace:
@@ -124,11 +124,12 @@ def _mot(missing: Absence) -> str:
 
 
 def _absence(state: Etat) -> dict[str, Any]:
+    name = nom_de_l_etat(state)
     match state:
         case Inconnu(questions=questions):
-            return {"etat": "inconnu", "questions": list(questions)}
+            return {"etat": name, "questions": list(questions)}
         case SansObjet(raison=raison):
-            return {"etat": "sans-objet", "raison": raison}
+            return {"etat": name, "raison": raison}
         case Refus(message=message):
-            return {"etat": "erreur", "message": message}
+            return {"etat": name, "message": message}
     raise AssertionError("a value is not an absence")

@@ -42,6 +42,18 @@ def presente(etat: Etat) -> TypeGuard[Valeur]:
     return not isinstance(etat, ABSENCES)
 
 
+def nom_de_l_etat(etat: Etat) -> str:
+    """What a state that holds no value is called in JSON and in an example."""
+    match etat:
+        case Inconnu():
+            return "inconnu"
+        case SansObjet():
+            return "sans-objet"
+        case Refus():
+            return "erreur"
+    raise AssertionError("a value is not an absence")
+
+
 def absence(etats: Sequence[Etat]) -> Absence | None:
     """What a strict operation gives when an operand has no value: a refusal first, then sans objet, then inconnu."""
     if not any(isinstance(etat, ABSENCES) for etat in etats):

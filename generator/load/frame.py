@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.load import codes
@@ -13,8 +14,7 @@ NUMBER_BEFORE = re.compile(r"-?[0-9](?:[0-9 .]*[0-9])?,$")
 MAX_NUMBER = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
+class Child(NamedTuple):
     """A node and the mark where it starts."""
 
     node: Node

@@ -50,6 +50,10 @@ class _Reader:
     def take(self, event: yaml.Event) -> bool:
         """Read one event; False when nothing after it is worth reading."""
         match event:
+            # Nine events out of ten.
+            case yaml.ScalarEvent():
+                self._properties(event)
+                self._put(self._scalar(event))
             case yaml.DocumentStartEvent():
                 return self._document(event)
             case yaml.AliasEvent():
@@ -57,9 +61,6 @@ class _Reader:
                 span = self.lines.span(start, end)
                 self._add(codes.ALIAS, span, f"« *{event.anchor} » renvoie à une autre valeur")
                 self._put(Child(Scalar(span, f"*{event.anchor}", "", f"*{event.anchor}"), start))
-            case yaml.ScalarEvent():
-                self._properties(event)
-                self._put(self._scalar(event))
             case yaml.CollectionStartEvent():
                 self._properties(event)
                 return self._open(event)
@@ -113,12 +114,13 @@ class _Reader:
                 self._add(value.code, span, value.message)
             value = None
         scalar = Scalar(span, event.value, value, raw, style)
-        self.diagnostics.extend(self._escaped(scalar))
+        if style == '"':
+            self.diagnostics.extend(self._escaped(scalar))
         return Child(scalar, start)
 
     def _escaped(self, scalar: Scalar) -> Iterator[Diagnostic]:
         """Characters refused in the file do not come back through `"\\x07"`."""
-        if scalar.style == '"' and (found := INVISIBLE.search(scalar.text.replace("\t", "\x1f"))):
+        if found := INVISIBLE.search(scalar.text.replace("\t", "\x1f")):
             char = scalar.text[found.start()]
             place = scalar.part(found.start()).at(self.path)
             yield codes.CARACTERE_INVISIBLE.at(place, f"caractère invisible {name_of(char)}")

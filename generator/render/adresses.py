@@ -67,6 +67,25 @@ def adresse_de_version(regle: str, du: date) -> str:
     return f"r/{regle}/{du.isoformat()}/"
 
 
+# What code writes whatever the files hold, and what it writes once there is a module.
+FIXES = ("au/", "comparer/", "contribuer/langage/", "glossaire/", "nouveautes/", "recherche/", "reutiliser/")
+SANS_SUJET = ("audit", "editeur", "journal", "listes", "raccourcis", "themes")
+INDEX_ECRITS = ("regle", "parametre", "source", "calculateur", "mesure", "structure")
+DES_MODULES = ("formation/ma-progression/", "formation/attestation/")
+
+
+def adresses_des_pages(base: KnowledgeBase) -> frozenset[str]:
+    """The url of every page that the site will hold, redirects apart, without making any."""
+    subjects = (adresse(base, kind, name) for kind, name in base.documents if kind not in SANS_SUJET)
+    versions = (
+        adresse_de_version(regle.id, version.du) for regle in base.regles.values() for version in regle.versions
+    )
+    embeds = (f"calculateurs/{name}/integrer/" for name in base.calculateurs)
+    indexes = (INDEX[kind] for kind in INDEX_ECRITS)
+    trained = DES_MODULES if base.modules else ()
+    return frozenset((*subjects, *versions, *embeds, *indexes, *FIXES, *trained))
+
+
 # What stands alone of its kind.
 SEULS = {
     "glossaire": "Glossaire",

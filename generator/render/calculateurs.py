@@ -65,13 +65,13 @@ def _calculateur(atelier: Atelier, program: Program) -> Page:
         calculateur=calculateur,
         parametres={p.id: tableau_du_jour(atelier.base, p, atelier.today) for p in parameters},
         courbes={p.id: tuple(courbes_du_parametre(atelier.base, p, atelier.today)) for p in parameters},
-        graphiques=tuple(_graphiques(atelier, program)),
+        graphiques=tuple(graphiques(atelier, program)),
         citation=citer_un_calcul(atelier, program),
         exemples=[_exemple(program, exemple) for exemple in calculateur.exemples],
     )
 
 
-def _graphiques(atelier: Atelier, program: Program) -> Iterator[Courbe]:
+def graphiques(atelier: Atelier, program: Program) -> Iterator[Courbe]:
     """The charts of a calculator; one on which nothing is computed is told (MEM406)."""
     for index, chart in enumerate(program.calculateur.graphiques):
         drawn = courbe_du_calcul(program, chart)

@@ -35,10 +35,20 @@ class Champs:
         if not isinstance(value, str):
             return value
 
+        return self._renvois(path).html(value)
+
+    def relire(self) -> tuple[Diagnostic, ...]:
+        """What is wrong in the references of these texts."""
+        for path, text in textes(self.document.data):
+            if "[[" in text or "{{" in text:
+                self._renvois(path).html(text)
+        return tuple(self.diagnostics)
+
+    def _renvois(self, path: Chemin) -> Renvois:
         def place(code: Code, offset: int, length: int, message: str, help: str = "") -> Diagnostic:
             return code.at(self.document.locate_text(path, offset, length), message, help)
 
-        return Renvois(self.base, self.url, self.today, place, self.diagnostics, en_html).html(value)
+        return Renvois(self.base, self.url, self.today, place, self.diagnostics, en_html)
 
 
 def textes(value: object, path: Chemin = ()) -> Iterator[tuple[Chemin, str]]:

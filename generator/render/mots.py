@@ -21,6 +21,8 @@ CODE = re.compile(
     r"^(```+|~~~+)[^\n]*\n.*?^\1[ \t]*$|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
 )
 BALISE = re.compile(r"<(?!https?://|[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\n]*>?")
+# What every link and every tag of Markdown holds.
+LIEN = re.compile(r"\]\(|\]:|<")
 PROTOCOLE = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 ADMIS = frozenset({"http", "https", "mailto"})
 # Anchors that templates use on the pages that also have a body.
@@ -46,6 +48,16 @@ def rendre(document: Document, base: KnowledgeBase, url: str, today: date) -> Co
     writing.refuser_html()
     writing.refuser_liens(html)
     return Corps(html, tuple(_toc(getattr(engine, "toc_tokens", []))), tuple(writing.diagnostics))
+
+
+def relire_corps(document: Document, base: KnowledgeBase, today: date) -> tuple[Diagnostic, ...]:
+    """What `rendre` would say of a body, without making its HTML when nothing written in it can be a link."""
+    if LIEN.search(document.body):
+        return rendre(document, base, "", today).diagnostics
+    writing = _Redaction(document)
+    references = Renvois(base, "", today, writing.place, writing.diagnostics)
+    references.remplacer(document.body, tuple(match.span() for match in CODE.finditer(document.body)))
+    return tuple(writing.diagnostics)
 
 
 class _Redaction:

@@ -54,6 +54,8 @@ class Renvois:
 
     def html(self, text: str) -> Markup:
         """A field as HTML: its references are links, all the rest is text. `lien` is `en_html`."""
+        if "[[" not in text and "{{" not in text:
+            return escape(text)
         parts, cursor = [], 0
         for match in JETON.finditer(text):
             parts += [escape(text[cursor : match.start()]), Markup(self._ecrire(match) or escape(match[0]))]
@@ -96,21 +98,23 @@ class Renvois:
     def _chiffre(self, match: re.Match[str]) -> str | None:
         written = match["chiffre"].strip()
         name, *cell = written.split(".")
-        known = {parametre.nom: parametre for parametre in self.base.parametres.values()}
-        figures = {chiffre.nom: chiffre for chiffre in self.base.chiffres.values()}
-        if written in figures:
-            return self._du_pacte(figures[written])
-        if name not in known:
-            near = vouliez_vous_dire(name, (*known, *figures))
+        figure = self.base.chiffres.get(written.replace("_", "-"))
+        if figure is not None and figure.nom == written:
+            return self._du_pacte(figure)
+        parametre = self.base.parametres.get(name.replace("_", "-"))
+        if parametre is None or parametre.nom != name:
+            names = [known.nom for known in self.base.parametres.values()]
+            names += [known.nom for known in self.base.chiffres.values()]
+            near = vouliez_vous_dire(name, names)
             self._dire(codes.PARAMETRE_INCONNU, match, f"paramètre « {name} » inconnu", near)
             return None
-        cells = {".".join(key): key for key in cellules(known[name])}
+        cells = {".".join(key): key for key in cellules(parametre)}
         if ".".join(cell) not in cells:
             wanted = [f"{name}.{key}" if key else name for key in cells]
             near = vouliez_vous_dire(written, wanted) or f"valeurs possibles : {', '.join(wanted)}"
             self._dire(codes.PARAMETRE_INCONNU, match, f"« {written} » ne désigne aucune valeur", near)
             return None
-        return self._valeur(known[name], tuple(cell))
+        return self._valeur(parametre, tuple(cell))
 
     def _du_pacte(self, chiffre: Chiffre) -> str:
         title = f"{chiffre.libelle}, {chiffre.annee}" if chiffre.annee else chiffre.libelle

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.load import Document
 from generator.model import (
@@ -37,7 +38,7 @@ Cible = tuple[str, str]
 SANS_EDITEUR = Editeur(titre="Mémento de l’inclusion")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KnowledgeBase:
     """Dicts are in the order of the files, or of the list that defines them.
 
@@ -84,10 +85,15 @@ class KnowledgeBase:
 
     def contient(self, kind: str, identifier: str) -> bool:
         """True when the subject exists."""
-        return identifier in self.identifiants(kind)
+        return identifier in self._citables.get(kind, ())
 
     def identifiants(self, kind: str) -> tuple[str, ...]:
         """What can be cited under a kind, for links and suggestions; empty for an unknown kind."""
+        return tuple(self._citables.get(kind, ()))
+
+    @cached_property
+    def _citables(self) -> Mapping[str, Mapping[str, None]]:
+        """The identifiers of each kind, in order, as text."""
         tables: dict[str, Mapping[str, object] | Mapping[int, object]] = {
             "regle": self.regles,
             "parametre": self.parametres,
@@ -113,4 +119,4 @@ class KnowledgeBase:
             "chiffres": {"chiffres": self.chiffres} if self.chiffres else {},
             "couverture": {"couverture": self.couverture} if self.couverture else {},
         }
-        return tuple(str(key) for key in tables.get(kind, {}))
+        return {kind: dict.fromkeys(map(str, table)) for kind, table in tables.items()}

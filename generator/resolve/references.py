@@ -31,15 +31,14 @@ NOMS = {
 def references_inconnues(value: Modele, document: Document, base: KnowledgeBase) -> Iterator[Diagnostic]:
     """The citations of one file that lead nowhere."""
     for citation in citations(value):
-        known = _identifiants(citation, base)
-        location = document.locate(*citation.path)
-        if citation.id not in known:
+        if not _existe(citation, base):
             message = (
                 f"{NOMS[citation.kind]} « {citation.id} » inconnue"
                 if citation.kind in FEMININS
                 else (f"{NOMS[citation.kind]} « {citation.id} » inconnu")
             )
-            yield codes.REFERENCE_INCONNUE.at(location, message, vouliez_vous_dire(citation.id, known))
+            near = vouliez_vous_dire(citation.id, _identifiants(citation, base))
+            yield codes.REFERENCE_INCONNUE.at(document.locate(*citation.path), message, near)
         elif citation.reference and citation.reference.version:
             yield from _version(citation, document, base)
     if isinstance(value, Journal):
@@ -64,6 +63,12 @@ def _sujets(journal: Journal, document: Document, base: KnowledgeBase) -> Iterat
 
 
 FEMININS = frozenset({"regle", "source", "mesure", "liste", "etape", "pratique"})
+
+
+def _existe(citation: Citation, base: KnowledgeBase) -> bool:
+    if citation.kind == "siae":
+        return citation.id in _identifiants(citation, base)
+    return base.contient(citation.kind, citation.id)
 
 
 def _identifiants(citation: Citation, base: KnowledgeBase) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def fiche_apprenant(atelier: Atelier, name: str) -> str:
     parts = [
         appel("champs", "Nom", "Date"),
         *_objectifs(ouvrage, texts),
-        _corps(ouvrage, name),
+        corps_imprime(ouvrage, name),
         _titre("Se tester"),
         appel("chapo", mots("Une seule réponse est juste. Cochez, puis comparez avec le groupe.")),
         *(
@@ -97,7 +97,7 @@ def _objectifs(ouvrage: Ouvrage, texts: Any) -> tuple[Contenu, ...]:
     return _titre("À la fin, vous saurez"), appel("list", *goals)
 
 
-def _corps(ouvrage: Ouvrage, name: str) -> Contenu:
+def corps_imprime(ouvrage: Ouvrage, name: str) -> Contenu:
     """The body; what the paper cannot print is told at its file, and the sheet goes without."""
     document = ouvrage.atelier.base.document("module", name)
     try:

@@ -12,6 +12,7 @@
 `verify` stops before the pages: what people wrote is read over and its promises are checked, in a fraction of the time.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,9 +20,9 @@ from pathlib import Path
 from generator.check import check_ecrits, check_site
 from generator.compile import Program, compile_calculateurs
 from generator.diagnostics import Report
-from generator.load import SANS_VERROU, Verrou, load_assets, load_documents, load_verrou
+from generator.load import SANS_VERROU, Connus, Verrou, load_assets, load_documents, load_verrou
 from generator.render import Site, render_site
-from generator.render.relecture import relire
+from generator.render.relecture import relire, touches
 from generator.resolve import KnowledgeBase, resolve_catalogue
 from generator.validate import validate_documents
 
@@ -54,26 +55,32 @@ def build(root: Path, today: date) -> Build:
     return replace(read, report=report, site=rendered.value)
 
 
-def verify(root: Path, today: date) -> Build:
-    """All that can be wrong in what people wrote, without making a page."""
-    read = read_over(root, today)
+def verify(root: Path, today: date, changes: Collection[str] | None = None, connus: Connus | None = None) -> Build:
+    """All that can be wrong in what people wrote, without making a page.
+
+    With `changes`, paths of files, what is verified of each file by itself is verified of these and of those that cite
+    them. `connus` keeps, from one call to the next, the files that have not changed.
+    """
+    read = read_over(root, today, changes, connus)
     if read.failed:
         return read
-    return replace(read, report=read.report + check_ecrits(read.base, read.programs, today, read.verrou))
+    subjects = None if changes is None else touches(read.base, changes)
+    return replace(read, report=read.report + check_ecrits(read.base, read.programs, today, read.verrou, subjects))
 
 
-def read_over(root: Path, today: date) -> Build:
-    """The rules compiled, the published addresses, and every word read over."""
-    compiled, locked = compile_rules(root), load_verrou(root)
+def read_over(root: Path, today: date, changes: Collection[str] | None = None, connus: Connus | None = None) -> Build:
+    """The rules compiled, the published addresses, and the words read over."""
+    compiled, locked = compile_rules(root, connus), load_verrou(root)
     report = compiled.report + locked.report
     if not report.errors:
-        report += relire(compiled.base, compiled.programs, today)
+        subjects = None if changes is None else touches(compiled.base, changes)
+        report += relire(compiled.base, compiled.programs, today, subjects)
     return replace(compiled, report=report, verrou=locked.value)
 
 
-def compile_rules(root: Path) -> Build:
+def compile_rules(root: Path, connus: Connus | None = None) -> Build:
     """The first four stages: what a calculator needs, without any page."""
-    loaded = load_documents(root)
+    loaded = load_documents(root, connus)
     if loaded.failed:
         return Build(loaded.report)
     validated = validate_documents(loaded.value)

@@ -16,18 +16,19 @@ from generator.load import load_assets, load_verrou
 from generator.pipeline import compile_rules
 from generator.render import render_site
 from generator.render.libelles import LIBELLES
-from generator.render.recherche import Resultat, Trouves, chercher
+from generator.render.recherche import Resultat, Trouves
+from generator.render.recherche import chercher as trouver
 
 MONTRES = 10
 
 
-@click.command("chercher", cls=Aide, help="Cherche comme le site : memento chercher « 480 heures » --siae AI.")
+@click.command(cls=Aide, help="Cherche comme le site : memento chercher « 480 heures » --siae AI.")
 @click.argument("texte", nargs=-1, required=True, metavar="MOTS")
 @click.option("--siae", "codes", metavar="CODE", multiple=True, help="Seulement ce qui concerne cette structure.")
 @click.option("--genre", "genres", metavar="GENRE", multiple=True, help="Seulement ce genre : regle, calculateur…")
 @option_format
 @click.pass_obj
-def commande(
+def chercher(
     racine: Callable[[], Path], texte: tuple[str, ...], codes: tuple[str, ...], genres: tuple[str, ...], forme: str
 ) -> int:
     """Status 0 found, 1 nothing found or a mémento at fault, 2 usage. JSON gives every result in order."""
@@ -41,7 +42,7 @@ def commande(
     site = render_site(base, compiled.programs, today, load_assets(root), load_verrou(root).value).value
     index = indexer_le_site(base, compiled.programs, site, today)
     wanted = _connus("le genre", genres, dict.fromkeys(fiche.genre for fiche in index.fiches))
-    found = chercher(index, " ".join(texte), {"siae": siae, "genre": wanted})
+    found = trouver(index, " ".join(texte), {"siae": siae, "genre": wanted})
     if forme == "json":
         click.echo(json.dumps([en_json(one) for one in found.resultats], ensure_ascii=False, indent=2))
     else:

@@ -1,27 +1,45 @@
 """The command `memento`. Exit status: 0 done, 1 refused (the message says why), 2 usage."""
 
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 import click
 
-from generator.adapters.adresses import adresses
-from generator.adapters.calculer import calculer
-from generator.adapters.chercher import commande as chercher
-from generator.adapters.construire import construire
-from generator.adapters.couverture import couverture
-from generator.adapters.evolution import evolution
-from generator.adapters.expliquer import expliquer
-from generator.adapters.exporter import exporter
 from generator.adapters.francais import Groupe
-from generator.adapters.imprimer import imprimer
 from generator.adapters.racine import trouver_racine
-from generator.adapters.renommer import renommer
-from generator.adapters.servir import servir
-from generator.adapters.verifier import verifier
+
+# Each command stands in the module of its name, read when it is asked for.
+COMMANDES = (
+    "verifier",
+    "construire",
+    "servir",
+    "chercher",
+    "calculer",
+    "imprimer",
+    "exporter",
+    "evolution",
+    "adresses",
+    "renommer",
+    "couverture",
+    "expliquer",
+)
+
+
+class Commandes(Groupe):
+    """The commands, in the order of the help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDES:
+            return None
+        return cast("click.Command", getattr(import_module(f"generator.adapters.{cmd_name}"), cmd_name))
 
 
 @click.group(
-    cls=Groupe, help="Le mémento de l'inclusion : vérifier, construire, chercher, consulter, calculer, imprimer."
+    cls=Commandes, help="Le mémento de l'inclusion : vérifier, construire, chercher, consulter, calculer, imprimer."
 )
 @click.version_option(package_name="memento-inclusion", message="memento %(version)s", help="Affiche la version.")
 @click.option(
@@ -35,23 +53,6 @@ def memento(context: click.Context, racine: Path | None) -> None:
     start = racine or Path.cwd()
     context.obj = lambda: trouver_racine(start.resolve())
 
-
-COMMANDES = (
-    verifier,
-    construire,
-    servir,
-    chercher,
-    calculer,
-    imprimer,
-    exporter,
-    evolution,
-    adresses,
-    renommer,
-    couverture,
-    expliquer,
-)
-for command in COMMANDES:
-    memento.add_command(command)
 
 if __name__ == "__main__":
     memento()

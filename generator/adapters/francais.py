@@ -57,8 +57,9 @@ class Groupe(Aide, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
-            question = vouliez_vous_dire(name, self.commands)
-            listed = f"commandes : {', '.join(self.commands)}"
+            known = self.list_commands(ctx)
+            question = vouliez_vous_dire(name, known)
+            listed = f"commandes : {', '.join(known)}"
             ctx.fail(f"la commande « {name} » n'existe pas ; {question or listed}")
         return super().resolve_command(ctx, args)
 

@@ -1,5 +1,6 @@
 """Promises about the whole mémento. One file = one promise; the tuples are their order."""
 
+from collections.abc import Collection
 from datetime import date
 
 from generator.check.adresses import adresses_permanentes, fichiers_permanents
@@ -20,7 +21,7 @@ from generator.compile import Program
 from generator.diagnostics import Report
 from generator.load import SANS_VERROU, Verrou
 from generator.render.site import Site
-from generator.resolve import KnowledgeBase
+from generator.resolve import Cible, KnowledgeBase
 
 __all__ = ["CODES", "ECRITS", "PAGES", "check_ecrits", "check_site"]
 
@@ -51,10 +52,14 @@ CODES = (*(check.code for check in ECRITS), *(check.code for check in PAGES))
 
 
 def check_ecrits(
-    base: KnowledgeBase, programs: tuple[Program, ...], today: date, verrou: Verrou = SANS_VERROU
+    base: KnowledgeBase,
+    programs: tuple[Program, ...],
+    today: date,
+    verrou: Verrou = SANS_VERROU,
+    sujets: Collection[Cible] | None = None,
 ) -> Report:
-    """Every promise about what people wrote, verified (MEM5xx)."""
-    whole = Tout(base, programs, today, verrou)
+    """Every promise about what people wrote, verified (MEM5xx); of each file by itself, only for these subjects."""
+    whole = Tout(base, programs, today, verrou, sujets)
     return Report.of(found for check in ECRITS for found in check.verifier(whole, check.code))
 
 

@@ -18,7 +18,7 @@ def changements_illustres(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     Remède : ajoutez l'exemple qui manque, à une date où s'applique le droit que personne n'a encore vérifié, au mieux
     la veille et le jour même du changement.
     """
-    for program in tout.programs:
+    for program in tout.calculateurs:
         calculateur = program.calculateur
         days = sorted(exemple.date for exemple in calculateur.exemples)
         document = tout.base.document("calculateur", program.id)

@@ -74,13 +74,13 @@ def chiffres_tires_des_donnees(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     rules/parametres/ ou dans rules/chiffres.yaml.
     """
     figures = Chiffres(tout.base)
-    for (kind, _), document in tout.base.documents.items():
+    for (kind, name), document in tout.documents:
         if document.path.startswith("content/"):
             for written in ecrits(document):
                 yield from _tapes(written, kind, figures, code)
-    for regle in tout.base.regles.values():
-        for written in ecrits(tout.base.document("regle", regle.id)):
-            yield from _contredits(written, regle, figures, code)
+        elif kind == "regle":
+            for written in ecrits(document):
+                yield from _contredits(written, tout.base.regles[name], figures, code)
 
 
 @dataclass(frozen=True)

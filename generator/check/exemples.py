@@ -25,7 +25,7 @@ def exemples_calcules(tout: Tout, code: Code) -> Iterator[Diagnostic]:
 
     Remède : refaites l'exemple d'après l'article cité, puis corrigez la formule, le paramètre ou l'exemple.
     """
-    for program in tout.programs:
+    for program in tout.calculateurs:
         document = tout.base.document("calculateur", program.id)
         for index, exemple in enumerate(program.calculateur.exemples):
             for path, message in ecarts(program, exemple):
@@ -41,7 +41,7 @@ def exemples_en_nombre(tout: Tout, code: Code) -> Iterator[Diagnostic]:
 
     Remède : ajoutez des exemples, chacun avec son calcul à la main dans « note ».
     """
-    for program in tout.programs:
+    for program in tout.calculateurs:
         count = len(program.calculateur.exemples)
         if count < EXEMPLES_MIN:
             location = tout.base.document("calculateur", program.id).locate_key("exemples")

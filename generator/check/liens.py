@@ -63,7 +63,7 @@ def liens_ecrits(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     [[regle:identifiant]] : un renvoi suit le sujet s'il change d'adresse.
     """
     known = adresses_des_pages(tout.base)
-    for (kind, name), document in tout.base.documents.items():
+    for (kind, name), document in tout.documents:
         for written in ecrits(document) if document.body else ():
             for match in LIEN.finditer(written.texte if written.chemin is None else ""):
                 target, _, _ = match["cible"].partition("#")

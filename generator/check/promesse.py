@@ -1,28 +1,45 @@
 """What a check looks at, and what a check is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
 from generator.compile import Program
 from generator.diagnostics import Code, Diagnostic, Severity
-from generator.load import SANS_VERROU, Verrou
+from generator.load import SANS_VERROU, Document, Verrou
 from generator.render.site import Site
-from generator.resolve import KnowledgeBase
+from generator.resolve import Cible, KnowledgeBase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tout:
-    """The whole mémento on a day: what people wrote."""
+    """The whole mémento on a day: what people wrote. `sujets`, when given, are those that a change can have broken:
+    what is promised of each file by itself is verified of them alone.
+    """
 
     base: KnowledgeBase
     programs: tuple[Program, ...]
     today: date
     verrou: Verrou = SANS_VERROU
+    sujets: Collection[Cible] | None = None
+
+    @property
+    def documents(self) -> Iterator[tuple[Cible, Document]]:
+        """The files to look at one by one."""
+        for subject, document in self.base.documents.items():
+            if self.sujets is None or subject in self.sujets:
+                yield subject, document
+
+    @property
+    def calculateurs(self) -> Iterator[Program]:
+        """The programs to look at one by one."""
+        for program in self.programs:
+            if self.sujets is None or ("calculateur", program.id) in self.sujets:
+                yield program
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Publie(Tout):
     """The same, and the pages made from it."""
 

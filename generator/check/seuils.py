@@ -27,7 +27,7 @@ def seuils_illustres(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     Remède : ajoutez l'exemple qui manque, calculé à la main d'après l'article, avec une valeur juste au-dessous, égale
     au seuil, ou juste au-dessus.
     """
-    for program in tout.programs:
+    for program in tout.calculateurs:
         document = tout.base.document("calculateur", program.id)
         situations = tuple(_situations(program))
         for place, tree in _seuils(program):

@@ -25,7 +25,7 @@ def sigles_expliques(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     """
     known = {word for terme in tout.base.termes for word in re.findall(r"\w+", terme.sigle)}
     told: set[tuple[str, str]] = set()
-    for (kind, _), document in tout.base.documents.items():
+    for (kind, _), document in tout.documents:
         for written in ecrits(document) if kind not in DU_SITE else ():
             for match in SIGLE.finditer(written.mots):
                 word, key = match[0], (document.path, match[0])

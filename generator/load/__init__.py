@@ -14,6 +14,7 @@ from generator.load.verrou import SANS_VERROU, Verrou, load_verrou
 __all__ = [
     "CODES",
     "SANS_VERROU",
+    "Connus",
     "Document",
     "Mapping",
     "Node",
@@ -28,8 +29,16 @@ __all__ = [
 ]
 
 
-def load_documents(root: Path) -> Outcome[tuple[Document, ...]]:
-    """Every file of `content/` and `rules/`, sorted by path; those that cannot be read are only in the report."""
+# What each file held, and what was read in it.
+Connus = dict[str, tuple[bytes, Outcome[Document | None]]]
+
+
+def load_documents(root: Path, connus: Connus | None = None) -> Outcome[tuple[Document, ...]]:
+    """Every file of `content/` and `rules/`, sorted by path; those that cannot be read are only in the report.
+
+    `connus` remembers what each file held: one that holds the same is not read again.
+    """
+    known: Connus = {} if connus is None else connus
     files = find_files(root)
     documents: list[Document] = []
     report = list(files.report)
@@ -38,7 +47,9 @@ def load_documents(root: Path) -> Outcome[tuple[Document, ...]]:
         report.extend(data.report)
         if data.failed:
             continue
-        document = read_document(path, data.value)
+        if path not in known or known[path][0] != data.value:
+            known[path] = (data.value, read_document(path, data.value))
+        document = known[path][1]
         report.extend(document.report)
         if document.value is not None:
             documents.append(document.value)

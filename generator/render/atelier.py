@@ -16,11 +16,11 @@ from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
 from generator.model import Portee, Statut
 from generator.render import adresses, difference, filters
-from generator.render.champs import Champs, textes
+from generator.render.champs import Champs, citations
 from generator.render.finition import finir
 from generator.render.libelles import LIBELLES, etat
 from generator.render.mots import Corps, rendre
-from generator.render.renvois import Renvois, cites, en_html
+from generator.render.renvois import Renvois, en_html
 from generator.render.site import Page, TocEntry
 from generator.resolve import Cible, KnowledgeBase
 
@@ -102,12 +102,7 @@ class Atelier:
     @cached_property
     def _citations(self) -> Mapping[Cible, tuple[Cible, ...]]:
         """What the fields of the files cite, and what their bodies do."""
-        found = {cible: dict.fromkeys(citing) for cible, citing in self.base.liens.items()}
-        for subject, document in self.base.documents.items():
-            for text in (document.body, *(text for _, text in textes(document.data))):
-                for cible in cites(text, self.base):
-                    found.setdefault(cible, {})[subject] = None
-        return {cible: tuple(citing) for cible, citing in found.items()}
+        return citations(self.base)
 
     def cite_par(self, kind: str, identifier: str) -> tuple[Cible, ...]:
         """The subjects that have a page and cite this one: rules first, then by kind, in the order of their files."""

@@ -1,14 +1,14 @@
 """The texts of a header as they are read in a page: references resolved, all the rest escaped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from generator.diagnostics import Code, Diagnostic
 from generator.load import Document
-from generator.render.renvois import Renvois, en_html
-from generator.resolve import KnowledgeBase
+from generator.render.renvois import Renvois, cites, en_html
+from generator.resolve import Cible, KnowledgeBase
 
 Chemin = tuple[str | int, ...]
 
@@ -61,3 +61,13 @@ def textes(value: object, path: Chemin = ()) -> Iterator[tuple[Chemin, str]]:
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from textes(item, (*path, index))
+
+
+def citations(base: KnowledgeBase) -> Mapping[Cible, tuple[Cible, ...]]:
+    """Who cites each subject, in the fields of the files and in their words."""
+    found = {cible: dict.fromkeys(citing) for cible, citing in base.liens.items()}
+    for subject, document in base.documents.items():
+        for text in (document.body, *(text for _, text in textes(document.data))):
+            for cible in cites(text, base):
+                found.setdefault(cible, {})[subject] = None
+    return {cible: tuple(citing) for cible, citing in found.items()}

@@ -7,11 +7,26 @@ from generator.compile import Program
 from generator.diagnostics import Report
 from generator.render.atelier import Atelier
 from generator.render.calculateurs import graphiques
-from generator.render.champs import Champs
+from generator.render.champs import Champs, citations
 from generator.render.mots import relire_corps
 from generator.render.papier.fiches_de_module import corps_imprime
 from generator.render.papier.ouvrage import Ouvrage
 from generator.resolve import Cible, KnowledgeBase
+
+# Files on which the words of any other may depend: its acronyms, its figures, its choices.
+PARTOUT = frozenset({"glossaire", "parametre", "chiffres", "listes", "themes"})
+
+
+def touches(base: KnowledgeBase, paths: Collection[str]) -> frozenset[Cible]:
+    """The subjects that a change in these files can have broken: theirs, and those that cite them.
+
+    All of them when one of these files is no more, or is one that any other may depend on.
+    """
+    held = {subject for subject, document in base.documents.items() if document.path in paths}
+    if len(held) < len(set(paths)) or any(kind in PARTOUT for kind, _ in held):
+        return frozenset(base.documents)
+    citing = citations(base)
+    return frozenset(held.union(*(citing.get(subject, ()) for subject in held)))
 
 
 def relire(

@@ -4,15 +4,9 @@ import textwrap
 
 import click
 
-from generator import check, compile, load, render, resolve, validate
+from generator.adapters.codes import TOUS
 from generator.adapters.francais import Aide
-from generator.diagnostics import Code, vouliez_vous_dire
-
-TOUS: dict[str, Code] = {
-    code.code: code
-    for codes in (load.CODES, validate.CODES, resolve.CODES, compile.CODES, render.CODES, check.CODES)
-    for code in codes
-}
+from generator.diagnostics import vouliez_vous_dire
 
 
 @click.command(cls=Aide, help="Explique un code de diagnostic, par exemple MEM201.")

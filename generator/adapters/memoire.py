@@ -65,4 +65,12 @@ def _fichiers(path: str) -> Iterator[str]:
 
 def _lire(row: dict[str, object]) -> Diagnostic:
     place = Location(str(row["fichier"]), *(int(str(row[name])) for name in ("ligne", "colonne", "longueur")))
-    return Diagnostic(str(row["code"]), str(row["message"]), place, str(row["aide"]), Severity(str(row["severite"])))
+    instead = row["remplacement"]
+    return Diagnostic(
+        str(row["code"]),
+        str(row["message"]),
+        place,
+        str(row["aide"]),
+        Severity(str(row["severite"])),
+        None if instead is None else str(instead),
+    )

@@ -10,59 +10,86 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator import VERSION
 from generator.adapters.depuis import changes_depuis
-from generator.adapters.francais import Aide, option_format
+from generator.adapters.francais import Aide
 from generator.adapters.memoire import empreinte, retenir, se_souvenir
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.diagnostics import Report
 from generator.diagnostics.format import format_json
+from generator.diagnostics.outils import format_github, format_junit, format_sarif
 
 if TYPE_CHECKING:
     from generator.load import Connus
 
 # How often the files are looked at while someone writes, in seconds.
 PAS = 0.3
+FORMATS = ("texte", "json", "github", "sarif", "junit")
 
 
 @click.command(cls=Aide, help="Vérifie tout le mémento et dit chaque faute à sa place.")
-@option_format
+@click.option(
+    "--format",
+    "forme",
+    type=click.Choice(FORMATS),
+    default="texte",
+    help="Pour une personne (texte), un programme (json), une forge (github, sarif), une intégration continue (junit).",
+)
 @click.option(
     "--depuis",
     metavar="RÉVISION",
     help="Ne relit que les fichiers changés depuis cette révision de git, et ceux qui les citent.",
 )
+@click.option("--corriger", is_flag=True, help="Corrige d'abord ce qui peut l'être sans rien changer au sens.")
+@click.option("--correger", "corriger", is_flag=True, hidden=True)
+@click.option("--diff", "montre", is_flag=True, help="Montre ce que --corriger changerait, et n'écrit rien.")
 @click.option("--suivre", is_flag=True, help="Vérifie de nouveau à chaque enregistrement, jusqu'à Ctrl-C.")
 @click.pass_obj
-def verifier(racine: Callable[[], Path], forme: str, depuis: str | None, suivre: bool) -> int:
-    """Status 1 as soon as there is an error."""
+def verifier(
+    racine: Callable[[], Path], *, forme: str, depuis: str | None, corriger: bool, montre: bool, suivre: bool
+) -> int:
+    """Status 1 as soon as there is an error; with --diff, as soon as there is something to mend."""
     # The process is short and keeps nearly all that it makes: looking for garbage is a fourth of the time.
     gc.disable()
-    root = racine()
+    root, today = racine(), aujourd_hui()
     if suivre:
         with suppress(KeyboardInterrupt):
-            _suivre(root, forme)
+            _suivre(root)
         return 0
-    report = _verifier(root, aujourd_hui(), depuis)
+    changes = None if depuis is None else changes_depuis(root, depuis)
+    if corriger or montre:
+        # Half a second of modules, that the same answer as before does without.
+        from generator.adapters.correction import corrections, difference, ecrire
+
+        changed = corrections(root, today, changes)
+        if montre:
+            click.echo(difference(changed), nl=False)
+            return 1 if changed else 0
+        try:
+            ecrire(root, changed)
+        except OSError as error:
+            raise click.ClickException(f"écriture impossible : {error.strerror or error}") from None
+        for path in changed:
+            click.echo(f"Corrigé : {path}", err=True)
+    report = _verifier(root, today, changes)
     _dire(report, root, forme)
     return 1 if report.errors else 0
 
 
-def _verifier(root: Path, today: date, depuis: str | None) -> Report:
+def _verifier(root: Path, today: date, changes: tuple[str, ...] | None) -> Report:
     mark = empreinte(root, today)
     known = se_souvenir(root, mark)
     if known is not None:
         return known
-    # Half a second of modules that are not needed to say the same thing again.
     from generator.pipeline import verify
 
-    changes = changes_depuis(root, depuis) if depuis is not None else None
     report = verify(root, today, changes).report
     if changes is None:
         retenir(root, mark, report)
     return report
 
 
-def _suivre(root: Path, forme: str) -> None:
+def _suivre(root: Path) -> None:
     """Until it is stopped; files that have not changed are read once."""
     from generator.pipeline import verify
 
@@ -76,7 +103,7 @@ def _suivre(root: Path, forme: str) -> None:
             start = time.monotonic()
             report = verify(root, aujourd_hui(), connus=known).report
             click.clear()
-            _dire(report, root, forme)
+            montrer(report, root, err=False)
             click.echo(
                 f"Vérifié en {time.monotonic() - start:.1f} s ; en attente d'un changement (Ctrl-C pour arrêter)."
             )
@@ -84,7 +111,15 @@ def _suivre(root: Path, forme: str) -> None:
 
 
 def _dire(report: Report, root: Path, forme: str) -> None:
-    if forme == "json":
-        click.echo(format_json(report))
-    else:
+    if forme == "texte":
         montrer(report, root, err=bool(report.errors))
+    elif forme == "json":
+        click.echo(format_json(report))
+    elif forme == "github":
+        click.echo(format_github(report))
+    elif forme == "junit":
+        click.echo(format_junit(report))
+    else:
+        from generator.adapters.codes import TOUS
+
+        click.echo(format_sarif(report, TOUS.values(), VERSION))

@@ -10,6 +10,12 @@ from generator.check.couverture import couverture_tenue
 from generator.check.exemples import exemples_calcules, exemples_en_nombre
 from generator.check.fraicheur import a_reverifier_bientot, verification_perimee
 from generator.check.liens import liens_ecrits, liens_publies
+from generator.check.markdown import (
+    images_decrites,
+    liens_qui_se_comprennent,
+    tableaux_avec_en_tete,
+    titres_en_ordre,
+)
 from generator.check.matrice import matrice_complete
 from generator.check.orphelins import pages_orphelines, sujets_inutiles
 from generator.check.promesse import Promesse, Publie, Tout
@@ -17,6 +23,7 @@ from generator.check.raccourcis import raccourcis_menent_quelque_part
 from generator.check.seuils import seuils_illustres
 from generator.check.sigles import sigles_expliques
 from generator.check.sources import etapes_sourcees
+from generator.check.typographie import typographie_francaise
 from generator.compile import Program
 from generator.diagnostics import Report
 from generator.load import SANS_VERROU, Verrou
@@ -42,6 +49,11 @@ ECRITS: tuple[Promesse[Tout], ...] = (
     matrice_complete,
     adresses_permanentes,
     raccourcis_menent_quelque_part,
+    typographie_francaise,
+    titres_en_ordre,
+    liens_qui_se_comprennent,
+    images_decrites,
+    tableaux_avec_en_tete,
 )
 PAGES: tuple[Promesse[Publie], ...] = (
     liens_publies,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from generator.check.ecrits import Ecrit, ecrits
+from generator.check.ecrits import Ecrit
 from generator.check.promesse import Tout, promesse
 from generator.diagnostics import Code, Diagnostic
 from generator.model import Chiffre, Parametre, Regle
@@ -74,12 +74,11 @@ def chiffres_tires_des_donnees(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     rules/parametres/ ou dans rules/chiffres.yaml.
     """
     figures = Chiffres(tout.base)
-    for (kind, name), document in tout.documents:
-        if document.path.startswith("content/"):
-            for written in ecrits(document):
+    for (kind, name), texts in tout.ecrits:
+        for written in texts:
+            if written.document.path.startswith("content/"):
                 yield from _tapes(written, kind, figures, code)
-        elif kind == "regle":
-            for written in ecrits(document):
+            elif kind == "regle":
                 yield from _contredits(written, tout.base.regles[name], figures, code)
 
 

@@ -40,13 +40,16 @@ class Ecrit:
     chemin: Chemin | None
     ligne: int = 0
 
-    def dire(self, code: Code, start: int, length: int, message: str, help: str = "") -> Diagnostic:
+    def dire(
+        self, code: Code, start: int, length: int, message: str, help: str = "", remplacement: str | None = None
+    ) -> Diagnostic:
         """A diagnostic at an offset of the text."""
         if self.chemin is not None:
-            return code.at(self.document.locate_text(self.chemin, start, length), message, help)
+            return code.at(self.document.locate_text(self.chemin, start, length), message, help, remplacement)
         before = self.texte[:start]
         column = start - (before.rfind("\n") + 1) + 1
-        return code.at(Location(self.document.path, self.ligne + before.count("\n"), column, length), message, help)
+        place = Location(self.document.path, self.ligne + before.count("\n"), column, length)
+        return code.at(place, message, help, remplacement)
 
 
 def ecrits(document: Document) -> Iterator[Ecrit]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from posixpath import normpath
 
-from generator.check.ecrits import ecrits
 from generator.check.promesse import Publie, Tout, promesse
 from generator.diagnostics import Code, Diagnostic, Location, vouliez_vous_dire
 from generator.load import Document
@@ -63,8 +62,8 @@ def liens_ecrits(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     [[regle:identifiant]] : un renvoi suit le sujet s'il change d'adresse.
     """
     known = adresses_des_pages(tout.base)
-    for (kind, name), document in tout.documents:
-        for written in ecrits(document) if document.body else ():
+    for (kind, name), texts in tout.ecrits:
+        for written in texts:
             for match in LIEN.finditer(written.texte if written.chemin is None else ""):
                 target, _, _ = match["cible"].partition("#")
                 path = target.partition("?")[0]

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Generic, TypeVar
 
+from generator.check.ecrits import Ecrit, ecrits
 from generator.compile import Program
 from generator.diagnostics import Code, Diagnostic, Severity
 from generator.load import SANS_VERROU, Document, Verrou
@@ -30,6 +32,11 @@ class Tout:
         for subject, document in self.base.documents.items():
             if self.sujets is None or subject in self.sujets:
                 yield subject, document
+
+    @cached_property
+    def ecrits(self) -> tuple[tuple[Cible, tuple[Ecrit, ...]], ...]:
+        """The words of each of these files."""
+        return tuple((subject, tuple(ecrits(document))) for subject, document in self.documents)
 
     @property
     def calculateurs(self) -> Iterator[Program]:

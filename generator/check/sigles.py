@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from generator.check.ecrits import ecrits
 from generator.check.promesse import Tout, promesse
 from generator.diagnostics import Code, Diagnostic, vouliez_vous_dire
 
@@ -25,10 +24,10 @@ def sigles_expliques(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     """
     known = {word for terme in tout.base.termes for word in re.findall(r"\w+", terme.sigle)}
     told: set[tuple[str, str]] = set()
-    for (kind, _), document in tout.documents:
-        for written in ecrits(document) if kind not in DU_SITE else ():
+    for (kind, _), texts in tout.ecrits:
+        for written in texts if kind not in DU_SITE else ():
             for match in SIGLE.finditer(written.mots):
-                word, key = match[0], (document.path, match[0])
+                word, key = match[0], (written.document.path, match[0])
                 if word in known or word in CAPITALES or ROMAIN.fullmatch(word) or key in told:
                     continue
                 told.add(key)

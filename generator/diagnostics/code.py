@@ -18,9 +18,9 @@ class Code:
     remede: str
     severity: Severity = Severity.ERREUR
 
-    def at(self, location: Location, message: str, help: str = "") -> Diagnostic:
+    def at(self, location: Location, message: str, help: str = "", remplacement: str | None = None) -> Diagnostic:
         """The diagnostic of this code at a place."""
-        return Diagnostic(self.code, message, location, help, self.severity)
+        return Diagnostic(self.code, message, location, help, self.severity, remplacement)
 
     @classmethod
     def from_docstring(cls, code: str, docstring: str | None, severity: Severity = Severity.ERREUR) -> Self:

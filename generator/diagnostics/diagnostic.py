@@ -15,13 +15,18 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """`message` is one French sentence; `help` says the remedy, or is empty."""
+    """`message` is one French sentence; `help` says the remedy, or is empty.
+
+    `remplacement`, when there is one, is what to write instead of what the carets underline: it changes nothing but
+    what is told, so that a program may do it.
+    """
 
     code: str
     message: str
     location: Location
     help: str = ""
     severity: Severity = Severity.ERREUR
+    remplacement: str | None = None
 
     @property
     def order(self) -> tuple[Location, str, str]:

@@ -32,6 +32,7 @@ def format_json(report: Report) -> str:
             "colonne": item.location.column,
             "longueur": item.location.length,
             "aide": item.help,
+            "remplacement": item.remplacement,
         }
         for item in report
     ]

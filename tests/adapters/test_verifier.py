@@ -2,17 +2,42 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
 from petit_memento import modifier, petit_memento
 
 from generator.adapters.cli import memento
+from generator.diagnostics import Diagnostic, Location, Report, Severity
+from generator.diagnostics.outils import format_github
+from generator.load import load_documents, read_document
+from generator.validate.rangement import ranger
+
+RACINE = Path(__file__).parents[2]
+ORDRE = (
+    "id",
+    "titre",
+    "resume",
+    "unite",
+    "par",
+    "themes",
+    "revision",
+    "valeurs",
+    "lacunes",
+    "note",
+    "mots",
+    "confiance",
+    "verifie_le",
+    "a_reverifier_avant",
+)
 
 INDEX = "content/index.md"
 TEXTE = "rules/sources/texte-modele.yaml"
@@ -155,3 +180,121 @@ def test_at_each_save_the_whole_is_verified_again(root: Path, suivi: subprocess.
     modifier(root, INDEX, "Mémento de test", "Mémento de test, SIGLEINCONNU")
     assert "MEM513" in suivi.stdout.readline()
     assert time.monotonic() - saved < 5
+
+
+MOT = "---\ntitre: Une page\nresume: {}\nsans_source: Rien ici n'est du droit.\n---\n\nVers [[fiche:index]], {}.\n"
+WORD = MOT.format("“Un résumé” d'une oeuvre", "un “mot”, une\u00a0espace, des points...\u00ad")
+PROPRE = MOT.format("« Un résumé » d'une œuvre", "un « mot », une espace, des points…")
+
+
+@pytest.fixture
+def colle(root: Path) -> Path:
+    """A page pasted from a word processor, its fields in another order."""
+    lines = WORD.splitlines(keepends=True)
+    lines[1:3] = ["# ce qu'elle dit\n", lines[2], lines[1]]
+    (root / "content" / "collee.md").write_text("".join(lines), encoding="utf-8")
+    return root / "content" / "collee.md"
+
+
+def test_what_can_be_mended_is_mended_and_the_rest_told(root: Path, colle: Path) -> None:
+    result = verifier(root, "--corriger")
+    assert colle.read_text(encoding="utf-8").replace("# ce qu'elle dit\n", "") == PROPRE
+    assert result.stderr == "Corrigé : content/collee.md\n"
+    assert result.stdout == "Tout est en ordre.\n"
+    assert verifier(root, "--corriger").output == "Tout est en ordre.\n"
+
+
+def test_a_comment_follows_the_field_it_speaks_of(root: Path, colle: Path) -> None:
+    verifier(root, "--corriger")
+    lines = colle.read_text(encoding="utf-8").splitlines()
+    assert lines[1:4] == ["titre: Une page", "# ce qu'elle dit", "resume: « Un résumé » d'une œuvre"]
+
+
+def test_the_difference_is_shown_and_nothing_is_written(root: Path, colle: Path) -> None:
+    before = colle.read_bytes()
+    result = verifier(root, "--diff")
+    assert result.exit_code == 1
+    assert "--- a/content/collee.md\n+++ b/content/collee.md\n" in result.stdout
+    assert "+Vers [[fiche:index]], un « mot », une espace, des points…." in result.stdout
+    assert colle.read_bytes() == before
+    assert verifier(root, "--corriger").exit_code == 0
+    assert verifier(root, "--diff").output == ""
+
+
+def test_line_ends_stay_those_of_the_file(root: Path, colle: Path) -> None:
+    colle.write_bytes(WORD.replace("\n", "\r\n").encode())
+    verifier(root, "--corriger")
+    assert colle.read_bytes() == PROPRE.replace("\n", "\r\n").encode()
+
+
+def test_mending_never_changes_what_a_file_says(root: Path) -> None:
+    """Every real file, its fields shuffled, is put back with the same values and comments."""
+    before = {document.path: document.data for document in load_documents(RACINE).value}
+    shutil.copytree(RACINE / "rules", root / "rules", dirs_exist_ok=True)
+    for path in (root / "rules" / "parametres").glob("*.yaml"):
+        blocks = re.split(r"^(?=[a-z_]+:)", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        path.write_text("".join(block.rstrip("\n") + "\n" for block in reversed(blocks) if block), encoding="utf-8")
+    for document in load_documents(root).value:
+        if document.path.startswith("rules/parametres/"):
+            ordered = ranger(document, (root / document.path).read_text(encoding="utf-8"))
+            assert ordered.startswith("id: "), document.path
+            again = read_document(document.path, ordered.encode()).value
+            assert again is not None
+            assert list(again.data) == [name for name in ORDRE if name in again.data]
+            assert document.path not in before or again.data == before[document.path]
+
+
+def test_a_place_that_cannot_be_written_is_said(root: Path, colle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuser(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.replace", refuser)
+    result = verifier(root, "--corriger")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Erreur : écriture impossible")
+    assert colle.read_text(encoding="utf-8") != PROPRE
+
+
+@pytest.fixture
+def fautif(root: Path) -> Path:
+    modifier(root, INDEX, "Mémento de test", "Mémento, SIGLEINCONNU, oeuvre")
+    return root
+
+
+def test_github_is_told_each_fault_beside_its_line(fautif: Path) -> None:
+    lines = verifier(fautif, "--format", "github").stdout.splitlines()
+    assert lines[0].startswith("::error file=content/index.md,line=2,col=")
+    assert "title=MEM513::« SIGLEINCONNU » n'est pas dans le glossaire" in lines[0]
+    assert "title=MEM520::ligature (oe) (aide : écrivez « œ »)" in lines[1]
+
+
+def test_what_a_workflow_command_reserves_is_escaped() -> None:
+    place = Location("content/a,b:c.md", 3, 4, 2)
+    item = Diagnostic("MEM999", "30 % de\nplus", place, severity=Severity.AVERTISSEMENT)
+    expected = "::warning file=content/a%2Cb%3Ac.md,line=3,col=4,endColumn=6,title=MEM999::30 %25 de%0Aplus"
+    assert format_github(Report.of([item])) == expected
+
+
+def test_sarif_names_the_rule_the_place_and_the_fix(fautif: Path) -> None:
+    sarif = json.loads(verifier(fautif, "--format", "sarif").stdout)
+    assert sarif["version"] == "2.1.0"
+    run = sarif["runs"][0]
+    unknown, ligature = run["results"]
+    assert run["tool"]["driver"]["rules"][ligature["ruleIndex"]]["id"] == ligature["ruleId"] == "MEM520"
+    region = ligature["locations"][0]["physicalLocation"]["region"]
+    line = (fautif / INDEX).read_text(encoding="utf-8").splitlines()[region["startLine"] - 1]
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "oe"
+    assert ligature["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == "œ"
+    assert "fixes" not in unknown
+
+
+def test_junit_fails_a_test_an_error(fautif: Path) -> None:
+    suite = ElementTree.fromstring(verifier(fautif, "--format", "junit").stdout)
+    assert (suite.get("tests"), suite.get("failures")) == ("2", "2")
+    assert [case.get("classname") for case in suite] == [INDEX, INDEX]
+    assert suite[0].find("failure").get("type") == "MEM513"  # type: ignore[union-attr]
+
+
+def test_junit_passes_when_all_is_in_order(root: Path) -> None:
+    suite = ElementTree.fromstring(verifier(root, "--format", "junit").stdout)
+    assert (suite.get("tests"), suite.get("failures"), len(suite)) == ("1", "0", 1)

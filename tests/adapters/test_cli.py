@@ -119,7 +119,7 @@ def test_every_command_has_a_help(commande: str) -> None:
 def test_a_format_that_does_not_exist_is_told_in_french() -> None:
     result = lancer("verifier", "--format", "xml")
     assert result.exit_code == 2
-    assert "« xml » n'est pas admis ; choisissez 'texte', 'json'." in result.stderr
+    assert "« xml » n'est pas admis ; choisissez 'texte', 'json', 'github', 'sarif', 'junit'." in result.stderr
 
 
 def test_a_code_is_explained_by_its_fault_its_reason_and_its_remedy() -> None:

@@ -176,10 +176,10 @@ def test_a_link_leads_to_the_search_from_any_page(site: Path) -> None:
 
 
 def test_a_title_with_signs_of_yaml_is_read_back_as_it_is(memento: Path) -> None:
-    modifier(memento, "rules/regles/essai/regle-modele.yaml", "titre: Règle modèle", 'titre: "a: {b} # \\"c\\""')
+    modifier(memento, "rules/regles/essai/regle-modele.yaml", "titre: Règle modèle", "titre: \"{a}: [b] # 'c'\"")
     html = lire(construire(memento), "regles/regle-modele")
     title = html.split("<title>")[1].split("</title>")[0]
-    assert unescape(title).startswith('a: {b} # "c" - ')
+    assert unescape(title).startswith("{a}: [b] # 'c' - ")
 
 
 def test_a_heading_with_a_page_opens_on_it() -> None:

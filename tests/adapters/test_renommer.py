@@ -103,7 +103,7 @@ def test_a_file_with_windows_line_ends_keeps_them(root: Path) -> None:
 
 def test_folded_and_quoted_texts_are_reached(root: Path) -> None:
     path = "rules/parametres/montant-modele.yaml"
-    text = 'note: >\n  Voir la [[regle:regle-modele|règle]],\n  puis "elle".\nverifie_le'
+    text = "note: >\n  Voir la [[regle:regle-modele|règle]],\n  puis elle.\nverifie_le"
     modifier(root, path, "verifie_le", text)
     assert lancer(root, "renommer", "regle-modele", "autre-nom").exit_code == 0
     assert "[[regle:autre-nom|règle]]" in (root / path).read_text(encoding="utf-8")

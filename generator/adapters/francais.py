@@ -11,10 +11,8 @@ from generator.diagnostics import vouliez_vous_dire
 PHRASES = (
     (r"Missing argument '?(.+?)'?\.", r"il manque l'argument \1."),
     (r"Missing option '?(.+?)'?\.", r"il manque l'option \1."),
-    (r"No such option:? '?(.+?)'?\.?(?: Did you mean '?(.+?)'?\?)?", r"l'option \1 n'existe pas."),
     (r"Option '?(.+?)'? requires an argument\.", r"l'option \1 demande une valeur."),
     (r"Got unexpected extra arguments? \((.+)\)", r"argument en trop : \1."),
-    (r"Invalid value for '?(.+?)'?: '(.*)' is not one of (.+)\.", r"\1 : « \2 » n'est pas admis ; choisissez \3."),
     (r"Invalid value for '?(.+?)'?: Directory '(.+)' does not exist\.", r"\1 : le dossier \2 n'existe pas."),
     (r"Invalid value for '?(.+?)'?: (.+)", r"valeur refusée pour \1 : \2"),
 )
@@ -72,7 +70,7 @@ class Groupe(Aide, click.Group):
             click.echo("Interrompu.", err=True)
             raise SystemExit(1) from None
         except click.UsageError as error:
-            click.echo(f"Erreur : {traduire(error.format_message())}", err=True)
+            click.echo(f"Erreur : {_usage(error)}", err=True)
             path = error.ctx.command_path if error.ctx else "memento"
             click.echo(f"Aide : {path} --help", err=True)
             raise SystemExit(2) from None
@@ -80,6 +78,24 @@ class Groupe(Aide, click.Group):
             click.echo(f"Erreur : {traduire(error.format_message())}", err=True)
             raise SystemExit(1) from None
         raise SystemExit(status if isinstance(status, int) else 0)
+
+
+CHOIX = re.compile(r"Invalid value for '?(?P<option>.+?)'?: '(?P<ecrit>.*)' is not one of (?P<admis>.+)\.", re.DOTALL)
+
+
+def _usage(error: click.UsageError) -> str:
+    """A usage error in French, with what was perhaps meant."""
+    if isinstance(error, click.NoSuchOption):
+        known = [name for param in error.ctx.command.params for name in param.opts] if error.ctx else []
+        near = vouliez_vous_dire(error.option_name, [*known, "--help"])
+        return f"l'option {error.option_name} n'existe pas{f' ; {near}' if near else '.'}"
+    refused = CHOIX.fullmatch(error.format_message())
+    if refused is None:
+        return traduire(error.format_message())
+    choices = re.findall(r"'([^']*)'", refused["admis"])
+    near = vouliez_vous_dire(refused["ecrit"], choices)
+    listed = f"choix : {', '.join(choices)}"
+    return f"{refused['option']} : « {refused['ecrit']} » n'est pas admis ; {f'{near} ({listed})' if near else listed}"
 
 
 def traduire(message: str) -> str:

@@ -119,7 +119,24 @@ def test_every_command_has_a_help(commande: str) -> None:
 def test_a_format_that_does_not_exist_is_told_in_french() -> None:
     result = lancer("verifier", "--format", "xml")
     assert result.exit_code == 2
-    assert "« xml » n'est pas admis ; choisissez 'texte', 'json', 'github', 'sarif', 'junit'." in result.stderr
+    assert "« xml » n'est pas admis ; choix : texte, json, github, sarif, junit\n" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("mots", "question"),
+    [
+        (("verifer",), "vouliez-vous dire « verifier » ?"),
+        (("verifier", "--formt", "json"), "vouliez-vous dire « --format » ?"),
+        (("verifier", "--format", "jsn"), "vouliez-vous dire « json » ?"),
+        (("calculer", "aide-au-post"), "vouliez-vous dire « aide-au-poste » ?"),
+        (("calculer", "aide-au-poste", "siea=ACI"), "vouliez-vous dire « siae » ?"),
+        (("chercher", "smic", "--genre", "regles"), "vouliez-vous dire « regle » ?"),
+    ],
+)
+def test_what_is_nearly_right_is_asked_back(mots: tuple[str, ...], question: str) -> None:
+    result = lancer(*mots)
+    assert result.exit_code in (1, 2)
+    assert question in result.stderr
 
 
 def test_a_code_is_explained_by_its_fault_its_reason_and_its_remedy() -> None:

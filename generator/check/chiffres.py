@@ -141,6 +141,9 @@ def nombres(mots: str) -> Iterator[Nombre]:
 
 
 def _tapes(written: Ecrit, kind: str, figures: Chiffres, code: Code) -> Iterator[Diagnostic]:
+    # Words by which a page is looked for are typed, and never shown.
+    if written.chemin and written.chemin[0] == "mots":
+        return
     for number in nombres(written.mots):
         strict = kind in SANS_CHIFFRE_TAPE
         names = (figures.par_valeur if strict else figures.du_droit).get(number.cle, ())

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lunr.builder import Builder
 from lunr.index import Index
@@ -50,7 +50,14 @@ def indexer(
     analyseur: Analyseur,
     raccourcis: Iterable[tuple[str, str]] = (),
 ) -> IndexDeRecherche:
-    """The index of some entries; the same entries give the same index. `raccourcis` are (request, url), best first."""
+    """The index of some entries; the same entries give the same index. `raccourcis` are (request, url), best first:
+    what a request leads to first is also found by its words.
+    """
+    raccourcis = tuple(raccourcis)
+    wordings: dict[str, list[str]] = {}
+    for request, url in dict(reversed(raccourcis)).items():
+        wordings.setdefault(url, []).append(request)
+    fiches = [replace(fiche, mots=(*fiche.mots, *sorted(wordings.get(fiche.url, ())))) for fiche in fiches]
     builder = Builder()
     builder.ref("ref")
     builder.k1(K1)

@@ -19,6 +19,7 @@ COMMANDES = (
     "imprimer",
     "exporter",
     "evolution",
+    "comparer",
     "adresses",
     "renommer",
     "couverture",

@@ -1,0 +1,160 @@
+"""One subject in a review: its fields as a reviewer calls them, word by word; its amounts, in a table."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from generator.compile.calendrier import date_longue
+from generator.model import Parametre
+from generator.render.ecarts import ecart_de_montant
+from generator.render.exports.dates import libelle_de_cellule
+from generator.render.filters import nombre, periode
+from generator.render.revue import Revue
+from generator.render.revue.donnees import ORDRE, Champ, Chemin
+from generator.render.revue.ecriture import ajoute, echapper, mot_a_mot, supprime, tableau, valeur
+from generator.render.revue.montants import Mouvement
+from generator.render.revue.sujets import Passage, Sort, SujetChange
+from generator.resolve import KnowledgeBase
+from generator.resolve.comparaison import ChangementDeMontant, Nature
+from generator.resolve.periodes import Periode
+
+# The names of fields, where the word of the file is not the word of a sentence.
+CHAMPS = {
+    "a_reverifier_avant": "à revérifier avant le",
+    "au": "dernier jour",
+    "consulte_le": "consultée le",
+    "definition": "définition",
+    "du": "premier jour",
+    "en_pratique": "en pratique",
+    "enonce": "énoncé",
+    "entrees": "entrées",
+    "etapes": "étapes",
+    "mesures": "mesures du Pacte",
+    "modelise": "modélisé",
+    "non_modelise": "non modélisé",
+    "portee": "portée",
+    "precision": "précision",
+    "references": "textes",
+    "resume": "résumé",
+    "resultats": "résultats",
+    "siae": "structures",
+    "themes": "thèmes",
+    "unite": "unité",
+    "valeurs": "ligne",
+    "verifie_le": "vérifié le",
+    "versions": "version",
+}
+
+
+def lignes_de_sujet(revue: Revue, sujet: SujetChange) -> Iterator[str]:
+    """A line of Markdown for each field and each passage that changed; amounts are told by their table."""
+    for champ in sujet.champs:
+        if sujet.id in revue.montants and sujet.genre == "parametre":
+            if champ.chemin[0] == "valeurs" and champ.chemin[2:3] == ("valeur",):
+                continue
+            champ = _sans_valeurs(champ)
+        yield from _champ(champ, sujet.sort)
+    yield from map(_passage, sujet.corps)
+
+
+def tableau_des_montants(base: KnowledgeBase, parametre: Parametre, moves: Sequence[Mouvement]) -> list[str]:
+    """Cell by cell, with the days, both values in their unit and how far they are from each other."""
+    rows = []
+    for move in moves:
+        old = _cote(parametre, move.avant, move.connu_avant)
+        new = _cote(parametre, move.apres, move.connu_apres)
+        cell = libelle_de_cellule(base, parametre, move.cellule) or "valeur"
+        rows.append((echapper(cell), periode(move.du, move.au), old, new, _ecart(parametre, move)))
+    return tableau(("Pour", "Jours", "Avant", "Après", "Écart"), rows)
+
+
+def _cote(parametre: Parametre, value: object, known: bool) -> str:
+    if not known:
+        return "rien de connu"
+    return "inconnu" if value is None else echapper(nombre(value, parametre.unite))  # type: ignore[arg-type]
+
+
+def _ecart(parametre: Parametre, move: Mouvement) -> str:
+    if move.ecart is None:
+        return ""
+    sides = (Periode(move.du, move.au, value) for value in (move.avant, move.apres))
+    return echapper(ecart_de_montant(ChangementDeMontant(parametre, move.cellule, Nature.MODIFIEE, *sides)))
+
+
+def _sans_valeurs(champ: Champ) -> Champ:
+    """A dated line without the amounts that the table has told."""
+
+    def prune(held: object) -> object:
+        if isinstance(held, list):
+            return [prune(item) for item in held]
+        return {name: item for name, item in held.items() if name != "valeur"} if isinstance(held, dict) else held
+
+    if champ.chemin[0] != "valeurs" or len(champ.chemin) > 2:
+        return champ
+    return Champ(champ.chemin, prune(champ.avant), prune(champ.apres))
+
+
+def _champ(champ: Champ, sort: Sort) -> Iterator[str]:
+    before, after = champ.avant, champ.apres
+    if champ.chemin[-1] == ORDRE and isinstance(before, list) and isinstance(after, list):
+        yield f"{nommer(champ.chemin[:-1])} : l’ordre change, {valeur(before)} → {valeur(after)}"
+    elif isinstance(before, str) and isinstance(after, str):
+        yield f"{nommer(champ.chemin)} : {mot_a_mot(before, after)}"
+    elif before is not None and after is not None:
+        yield f"{nommer(champ.chemin)} : {_barre(valeur(before))} → {_gras(valeur(after))}"
+    else:
+        yield from _un_cote(champ, sort)
+
+
+def _un_cote(champ: Champ, sort: Sort) -> Iterator[str]:
+    """What is only on one side; of a subject that is itself new or gone, that goes without saying."""
+    held = champ.apres if champ.avant is None else champ.avant
+    path = (
+        champ.chemin[:-1] if len(champ.chemin) > 1 and champ.chemin[-1] == " ".join(str(held).split()) else champ.chemin
+    )
+    word = "" if sort in (Sort.AJOUTE, Sort.RETIRE) else " (ajout)" if champ.avant is None else " (retrait)"
+    if isinstance(held, list) and any(isinstance(item, dict) for item in held):
+        for item in held:
+            yield f"{nommer(path)}{word} : {valeur(_nomme(item))}"
+    else:
+        yield f"{nommer(path)}{word} : {valeur(_nomme(held))}"
+
+
+def _nomme(item: object) -> object:
+    """An item of a list with its fields as a reviewer calls them."""
+    if isinstance(item, dict):
+        return {CHAMPS.get(name, name.replace("_", " ")): _nomme(held) for name, held in item.items()}
+    return [_nomme(held) for held in item] if isinstance(item, list) else item
+
+
+def nommer(chemin: Chemin) -> str:
+    """« version du 1er janvier 2020, énoncé »."""
+    words: list[str] = []
+    for step in chemin:
+        if (day := _jour(step)) is not None:
+            words[-1:] = [f"{words[-1]} du {date_longue(day)}"] if words else [date_longue(day)]
+        else:
+            words.append(CHAMPS.get(step, step.replace("_", " ") if step.isidentifier() else f"« {step} »"))
+    return f"**{echapper(', '.join(words))}**"
+
+
+def _jour(step: str) -> date | None:
+    try:
+        return date.fromisoformat(step)
+    except ValueError:
+        return None
+
+
+def _passage(passage: Passage) -> str:
+    if passage.avant and passage.apres:
+        return f"corps : {mot_a_mot(passage.avant, passage.apres)}"
+    if passage.apres:
+        return f"corps (ajout) : {ajoute(' '.join(passage.apres.split()))}"
+    return f"corps (retrait) : {supprime(' '.join(passage.avant.split()))}"
+
+
+def _barre(text: str) -> str:
+    return f"<del>{text}</del>"
+
+
+def _gras(text: str) -> str:
+    return f"<ins>{text}</ins>"

@@ -1,0 +1,356 @@
+"""What a change does to the mémento: each kind of change, worked by hand."""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from petit_memento import AUJOURD_HUI, modifier, petit_memento
+
+from generator.pipeline import compile_rules, verify
+from generator.render.revue import Cote, Revue, comparer_cotes
+from generator.render.revue.controles import controles
+from generator.render.revue.donnees import Champ, champs
+from generator.render.revue.ecriture import echapper, mot_a_mot, plier, valeur
+from generator.render.revue.markdown import RIEN, en_markdown
+from generator.render.revue.sujets import Sort
+
+REGLE = "rules/regles/essai/regle-modele.yaml"
+MONTANT = "rules/parametres/montant-modele.yaml"
+PLAFOND = "rules/parametres/plafond-modele.yaml"
+CALCUL = "rules/calculateurs/calcul-modele.yaml"
+TEXTE = "rules/sources/texte-modele.yaml"
+GENRES = Path(__file__).parents[1] / "corpus" / "valides" / "tous-les-genres"
+
+
+def cote(root: Path) -> Cote:
+    built = compile_rules(root)
+    assert not built.failed, built.report
+    checked = verify(root, AUJOURD_HUI)
+    return Cote(built.base, built.programs, checked.verrou, checked.report)
+
+
+@pytest.fixture(scope="module")
+def avant(tmp_path_factory: pytest.TempPathFactory) -> Cote:
+    return cote(petit_memento(tmp_path_factory.mktemp("avant")))
+
+
+@pytest.fixture
+def revoir(avant: Cote, tmp_path: Path) -> Callable[..., Revue]:
+    """The review of a change made of replacements: (file, old, new)."""
+
+    def review(*changes: tuple[str, str, str]) -> Revue:
+        root = petit_memento(tmp_path / "apres")
+        for change in changes:
+            modifier(root, *change)
+        return comparer_cotes(avant, cote(root))
+
+    return review
+
+
+def ecrit(revue: Revue) -> str:
+    return en_markdown(revue, "main", AUJOURD_HUI)
+
+
+def test_nothing_that_changes_is_said_in_one_sentence(revoir: Callable[..., Revue]) -> None:
+    revue = revoir()
+    assert revue.vide
+    assert ecrit(revue).splitlines()[2:4] == [RIEN, ""]
+
+
+def test_a_comment_and_a_text_cut_otherwise_change_nothing(revoir: Callable[..., Revue]) -> None:
+    revue = revoir(
+        (REGLE, "id: regle-modele", "# Un commentaire.\nid: regle-modele"),
+        (REGLE, "enonce: Un autre énoncé de test.", "enonce: >-\n      Un autre\n      énoncé de test."),
+    )
+    assert revue.vide
+
+
+def test_a_statement_is_told_word_by_word(revoir: Callable[..., Revue]) -> None:
+    text = ecrit(revoir((REGLE, "Un autre énoncé de test.", "Un nouvel énoncé de test.")))
+    assert "- **version du 1er janvier 2020, énoncé** : Un ~~autre~~ **nouvel** énoncé de test." in text
+    assert "**1 règle changée · " in text
+    assert "une version déjà écrite est réécrite (1er janvier 2020)" in text
+
+
+def test_a_version_that_is_added_and_the_one_that_ends_are_told(revoir: Callable[..., Revue]) -> None:
+    new = (
+        "  - du: 2027-01-01\n    statut: en-vigueur\n    portee: indicatif\n    enonce: Un troisième énoncé.\n"
+        "    references: [{source: texte-modele, version: V2}]\n    changement: Tout.\n"
+    )
+    revue = revoir(
+        (REGLE, "  - du: 2020-01-01\n", "  - du: 2020-01-01\n    au: 2026-12-31\n"),
+        (REGLE, "    changement: Un mot change.\n", f"    changement: Un mot change.\n{new}"),
+    )
+    text = ecrit(revue)
+    assert "- **version du 1er janvier 2020, dernier jour** (ajout) : 31 décembre 2026" in text
+    assert "- **version du 1er janvier 2027** (ajout) : premier jour : 1er janvier 2027" in text
+    assert "énoncé : Un troisième énoncé." in text
+    assert revue.adresses.nouvelles == ("r/regle-modele/2027-01-01/",)
+    assert "- `/r/regle-modele/2027-01-01/`" in text
+    asked = " ".join(controles(revue))
+    assert "la veille du jour" in asked
+    assert "réécrite" not in asked
+
+
+def test_what_a_version_is_worth_for_whom_and_on_what_is_told(revoir: Callable[..., Revue]) -> None:
+    text = ecrit(
+        revoir(
+            (REGLE, "siae: [ACI]", "siae: [ACI, AI]"),
+            (REGLE, "    portee: prescriptif\n    enonce: Un autre", "    portee: indicatif\n    enonce: Un autre"),
+            (REGLE, "version: V2}", "version: V2, precision: 2e alinéa}"),
+        )
+    )
+    assert "- **structures** (ajout) : AI" in text
+    assert "- **version du 1er janvier 2020, portée** : ~~prescriptif~~ **indicatif**" in text
+    assert "- **version du 1er janvier 2020, textes, « texte-modele », précision** (ajout) : 2e alinéa" in text
+    assert "La portée ou le statut change" in text
+    assert "Les structures concernées sont celles que le texte nomme (Règle modèle)." in text
+
+
+def test_an_amount_that_is_added_moves_from_its_day_on(revoir: Callable[..., Revue]) -> None:
+    line = "  - {du: 2026-06-01, source: [texte-modele], valeur: 35}\n"
+    revue = revoir((PLAFOND, "valeur: 30}\n", f"valeur: 30}}\n{line}"))
+    (move,) = revue.montants["plafond-modele"]
+    assert (move.du, move.au, move.avant, move.apres) == (date(2026, 6, 1), None, 30, 35)
+    # 5 points more than 30 is a sixth more: 16.67 %.
+    assert "| valeur | depuis le 1er juin 2026 | 30 % | 35 % | \\+5 points, soit +16,67 % |" in ecrit(revue)
+    assert "déjà écrit est réécrit" not in " ".join(controles(revue))
+
+
+def test_an_amount_that_is_written_over_is_told_cell_by_cell_and_questioned(revoir: Callable[..., Revue]) -> None:
+    revue = revoir((MONTANT, "ici: {ACI: 100, AI: 50}", "ici: {ACI: 101, AI: 50}"))
+    (move,) = revue.montants["montant-modele"]
+    assert (move.cellule, move.du, move.au) == (("ici", "ACI"), date(2010, 1, 1), date(2019, 12, 31))
+    row = "du 1er janvier 2010 au 31 décembre 2019 | 100 €/ETP/an | 101 €/ETP/an | \\+1 €/ETP/an, soit +1 % |"
+    assert row in ecrit(revue)
+    assert "Un montant déjà écrit est réécrit (Montant modèle)." in " ".join(controles(revue))
+
+
+def test_an_amount_that_becomes_unknown_is_not_a_zero(revoir: Callable[..., Revue]) -> None:
+    revue = revoir(
+        (PLAFOND, "verifie_le", "lacunes:\n  - {du: 2025-01-01, au: 2025-12-31, motif: non lu}\nverifie_le"),
+        (CALCUL, "verifie_le: 2026-01-01", "verifie_le: 2026-01-02"),
+    )
+    # After the gap nothing is written: neither a value nor a reason.
+    first, second = revue.montants["plafond-modele"]
+    assert (first.du, first.au, first.apres, first.connu_apres) == (date(2025, 1, 1), date(2025, 12, 31), None, True)
+    assert (second.du, second.apres, second.connu_apres) == (date(2026, 1, 1), None, False)
+    text = ecrit(revue)
+    assert "| du 1er janvier 2025 au 31 décembre 2025 | 30 % | inconnu |" in text
+    assert "| depuis le 1er janvier 2026 | 30 % | rien de connu |" in text
+
+
+def test_an_amount_changes_the_results_of_a_calculator_that_is_not_touched(revoir: Callable[..., Revue]) -> None:
+    revue = revoir((PLAFOND, "valeur: 30", "valeur: 15"))
+    (calcul,) = revue.calculs
+    assert (calcul.calcul, calcul.refaits) == (True, 8)
+    # B is 2 / 10: under 30 %, not under 15 %.
+    (exemple,) = calcul.exemples
+    assert exemple.titre == "B"
+    assert [(line.nom, line.avant, line.apres) for line in exemple.etapes] == [("verdict", "conforme", "non conforme")]
+    text = ecrit(revue)
+    assert "#### Calcul modèle (son fichier n’a pas changé)" in text
+    assert "**1 exemple change de résultat** (8 exemples refaits avant et après)." in text
+    assert (
+        "| B, au 1er janvier 2020 | Verdict : conforme → **non conforme** | Verdict : conforme → **non conforme** |"
+        in text
+    )
+
+
+def test_a_formula_is_told_word_by_word_with_the_steps_that_follow(revoir: Callable[..., Revue]) -> None:
+    revue = revoir((CALCUL, "formule: recettes / charges", "formule: recettes / charges / 2"))
+    (calcul,) = revue.calculs
+    assert len(calcul.exemples) == 8
+    # C: 3 / 10 is not under 30 %, its half is.
+    lines = next(one for one in calcul.exemples if one.titre == "C").resultats
+    assert [(line.nom, line.avant, line.apres) for line in lines] == [
+        ("taux", "30 %", "15 %"),
+        ("verdict", "non conforme", "conforme"),
+    ]
+    text = ecrit(revue)
+    assert "- **étapes, taux, formule** : recettes / charges <ins>/ 2</ins>" in text
+    assert "Taux : 30 % → **15 %**<br>Verdict : non conforme → **conforme**" in text
+
+
+def test_a_situation_that_is_no_longer_taken_is_told(revoir: Callable[..., Revue]) -> None:
+    revue = revoir(
+        (
+            CALCUL,
+            "libelle: Recettes, type: nombre, unite: €, min: 0",
+            "libelle: Recettes, type: nombre, unite: €, min: 2",
+        )
+    )
+    (exemple,) = revue.calculs[0].exemples
+    assert exemple.titre == "A"
+    assert ("situation refusée", None, "recettes : doit être au moins 2 €") in [
+        (line.nom, line.avant, line.apres) for line in exemple.resultats
+    ]
+    assert "MEM501" in {item.code for item in revue.gagnes}
+
+
+def test_an_example_that_was_removed_is_computed_all_the_same(revoir: Callable[..., Revue]) -> None:
+    gone = "  - {titre: B, note: 2 / 10, date: 2020-01-01, entrees: {recettes: 2, charges: 10}, attendu: {taux: 1/5}}\n"
+    revue = revoir((PLAFOND, "valeur: 30", "valeur: 15"), (CALCUL, gone, ""))
+    assert [exemple.titre for exemple in revue.calculs[0].exemples] == ["B"]
+
+
+def test_a_computation_that_no_example_shows_is_questioned(revoir: Callable[..., Revue]) -> None:
+    revue = revoir((PLAFOND, "valeur: 30", "valeur: 25"))
+    assert "aucun exemple ne le montre : il en manque peut-être un (Calcul modèle)." in " ".join(controles(revue))
+    assert "Le calcul change, et aucun résultat n’est différent (8 exemples refaits avant et après)." in ecrit(revue)
+
+
+def test_two_values_that_show_the_same_are_told_apart(revoir: Callable[..., Revue]) -> None:
+    revue = revoir(
+        (CALCUL, "formule: recettes / charges", "formule: recettes / charges * 1000001 / 1000000"),
+        (CALCUL, "entrees: {recettes: 1, charges: 10}, attendu: {taux: 1/10}", "entrees: {recettes: 1, charges: 3}"),
+    )
+    line = next(one for one in revue.calculs[0].exemples if one.titre == "A").resultats[0]
+    assert (line.avant, line.apres) == ("33,33 % (1/3)", "33,33 % (1000001/3000000)")
+
+
+def test_a_source_and_a_term_are_told(revoir: Callable[..., Revue]) -> None:
+    revue = revoir(
+        (TEXTE, "lecture: texte", "lecture: extrait"),
+        ("rules/glossaire.yaml", "nom: Modèle d'AI", "nom: Autre modèle d'AI"),
+    )
+    text = ecrit(revue)
+    assert "### Sources" in text
+    assert "- **lecture** : ~~texte~~ **extrait**" in text
+    assert "### Glossaire" in text
+    assert "- **termes, AI, nom** : ~~Modèle~~ **Autre modèle** d'AI" in text
+    assert "« lecture » dit ce qui en a vraiment été lu" in text
+    assert "regles/regle-modele/" in revue.adresses.citantes
+
+
+def test_a_body_is_told_by_the_paragraphs_that_changed(revoir: Callable[..., Revue]) -> None:
+    text = ecrit(revoir(("content/structures/aci.md", "Corps de test.", "Corps de test.\n\nUn paragraphe de plus.")))
+    assert "- corps (ajout) : <ins>Un paragraphe de plus.</ins>" in text
+    assert "### Pages et autres fichiers" in text
+
+
+def test_what_was_only_read_over_is_not_a_change_of_the_law(revoir: Callable[..., Revue]) -> None:
+    revue = revoir((REGLE, "verifie_le: 2026-01-01", "verifie_le: 2026-06-01"))
+    text = ecrit(revue)
+    assert "### Relus sans autre changement que leurs dates" in text
+    assert "### Règles" not in text
+    assert "**1 fichier relu · 1 page touchée**" in text
+
+
+def test_pages_of_what_changed_and_of_those_that_cite_it_are_listed(revoir: Callable[..., Revue]) -> None:
+    revue = revoir((REGLE, "Un autre énoncé de test.", "Un nouvel énoncé de test."))
+    assert revue.adresses.touchees == ("r/regle-modele/2020-01-01/", "regles/regle-modele/")
+    # The home page leads to the rule in its words.
+    assert revue.adresses.citantes == ("",)
+
+
+def test_a_new_warning_is_told_and_an_old_one_that_moved_is_not(avant: Cote, tmp_path: Path) -> None:
+    root = petit_memento(tmp_path / "signale")
+    modifier(root, PLAFOND, "a_reverifier_avant: 2030-01-01", "a_reverifier_avant: 2026-12-01")
+    warned = cote(root)
+    assert [item.code for item in comparer_cotes(avant, warned).gagnes] == ["MEM508"]
+    modifier(root, PLAFOND, "id: plafond-modele", "\n\nid: plafond-modele")
+    later = comparer_cotes(warned, cote(root))
+    assert (later.gagnes, later.perdus, later.restants) == ((), (), 1)
+
+
+@pytest.fixture(scope="module")
+def complet(tmp_path_factory: pytest.TempPathFactory) -> Cote:
+    return cote(petit_memento(tmp_path_factory.mktemp("complet"), surcouche=GENRES))
+
+
+def test_subjects_that_come_and_go_are_told_with_their_addresses(avant: Cote, complet: Cote) -> None:
+    came, went = comparer_cotes(avant, complet), comparer_cotes(complet, avant)
+    added = {sujet.cible for sujet in came.sujets if sujet.sort is Sort.AJOUTE}
+    assert ("pratique", "pratique-modele") in added
+    assert added == {sujet.cible for sujet in went.sujets if sujet.sort is Sort.RETIRE}
+    assert "pratiques/pratique-modele/" in came.adresses.nouvelles
+    assert "pratiques/pratique-modele/" in went.adresses.mortes
+    assert "- <del>/pratiques/pratique-modele/</del>" in ecrit(went)
+    assert "Des adresses mourraient" in ecrit(went)
+
+
+def test_a_subject_that_was_renamed_is_the_same_subject(avant: Cote, tmp_path: Path) -> None:
+    root = petit_memento(tmp_path / "renomme")
+    text = (root / PLAFOND).read_text(encoding="utf-8").replace("id: plafond-modele", "id: plafond-neuf")
+    (root / PLAFOND).unlink()
+    (root / "rules/parametres/plafond-neuf.yaml").write_text(text, encoding="utf-8")
+    modifier(root, REGLE, "plafond-modele", "plafond-neuf")
+    modifier(root, CALCUL, "plafond_modele", "plafond_neuf")
+    modifier(root, "content/index.md", "plafond_modele", "plafond_neuf")
+    (root / "urls.lock").write_text("parametres/plafond-modele/ -> parametres/plafond-neuf/\n", encoding="utf-8")
+    revue = comparer_cotes(avant, cote(root))
+    renamed = next(sujet for sujet in revue.sujets if sujet.genre == "parametre")
+    assert (renamed.sort, renamed.ancien, renamed.champs) == (Sort.RENOMME, "plafond-modele", ())
+    assert revue.adresses.renvoyees == (("parametres/plafond-modele/", "parametres/plafond-neuf/"),)
+    assert revue.adresses.mortes == ()
+    assert revue.montants == {}
+    assert "#### Plafond modèle (nouveau nom, autrefois `plafond-modele`)" in ecrit(revue)
+
+
+@pytest.mark.parametrize(
+    ("avant", "apres", "attendu"),
+    [
+        ({"a": [1, 2]}, {"a": [1, 2]}, []),
+        ({"a": ["x", "y"]}, {"a": ["y", "z"]}, [(("a", "x"), "x", None), (("a", "z"), None, "z")]),
+        ({"a": ["x", "y"]}, {"a": ["y", "x"]}, [(("a", "ordre"), ["x", "y"], ["y", "x"])]),
+        ({"a": [{"nom": "u", "b": 1}]}, {"a": [{"nom": "u", "b": 2}]}, [(("a", "u", "b"), 1, 2)]),
+        ({"a": [{"si": "u"}]}, {"a": [{"si": "v"}]}, [(("a", "1", "si"), "u", "v")]),
+        ({"a": [{"si": "u"}]}, {"a": [{"si": "v"}, {"si": "u"}]}, [(("a",), None, {"si": "v"})]),
+        ({"a": "un  mot"}, {"a": "un\nmot"}, []),
+        ({}, {"a": False}, [(("a",), None, False)]),
+    ],
+)
+def test_fields_are_compared_by_what_names_them(
+    avant: object, apres: object, attendu: list[tuple[tuple[str, ...], object, object]]
+) -> None:
+    assert list(champs(avant, apres)) == [Champ(*one) for one in attendu]
+
+
+@pytest.mark.parametrize(
+    ("texte", "attendu"),
+    [
+        ("<b>gras</b> & *fort*", "\\<b\\>gras\\</b\\> &amp; \\*fort\\*"),
+        ("@quelqu-un voit #12", "@<!-- -->quelqu-un voit \\#<!-- -->12"),
+        ("a | b\nc", "a \\| b c"),
+        ("- une puce", "\\- une puce"),
+        ("1. un titre", "1&#8203;. un titre"),
+        ("[lien](https://x.fr)", "\\[lien\\](https://x.fr)"),
+        ("https://exemple.fr/a_b", "<https://exemple.fr/a_b>"),
+    ],
+)
+def test_what_people_wrote_is_read_as_text(texte: str, attendu: str) -> None:
+    assert echapper(texte) == attendu
+
+
+@pytest.mark.parametrize(
+    ("avant", "apres", "attendu"),
+    [
+        ("limité à 1 500 € par an", "limité à 2 000 € par an", "limité à <del>1 500 €</del> <ins>2 000 €</ins> par an"),
+        ("un mot", "un autre mot", "un **autre** mot"),
+        ("un mot", "un mot.", "un mot<ins>.</ins>"),
+        ("le plafond", "le seuil", "le ~~plafond~~ **seuil**"),
+    ],
+)
+def test_words_that_change_are_shown_by_any_markdown(avant: str, apres: str, attendu: str) -> None:
+    assert mot_a_mot(avant, apres) == attendu
+
+
+def test_a_long_text_is_shown_around_what_changes() -> None:
+    long = " ".join(f"mot{rank}" for rank in range(400))
+    shown = mot_a_mot(f"{long} fin", f"{long} terme")
+    assert shown.startswith("\\[…\\] mot340 ")
+    assert shown.endswith("mot399 ~~fin~~ **terme**")
+
+
+def test_a_long_list_is_folded_and_a_short_one_is_not() -> None:
+    assert plier("titre", ["- a"]) == ["- a"]
+    folded = plier("13 pages", ["- a"] * 13)
+    assert folded[:3] == ["<details>", "<summary>13 pages</summary>", ""]
+    assert folded.count("- a") == 13
+
+
+def test_a_value_is_written_in_french() -> None:
+    assert valeur([date(2026, 1, 1), True, {"a": Fraction(1, 2)}, None]) == "1er janvier 2026 ; oui ; a : 1/2 ; rien"

@@ -10,6 +10,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from generator.adapters.brouillon import marquer
 from generator.adapters.francais import Aide
 from generator.adapters.publication import publication
 
@@ -20,8 +21,15 @@ from generator.adapters.publication import publication
     type=click.Path(file_okay=False, path_type=Path),
     help="Dossier du site (par défaut : site/, à la racine du mémento).",
 )
+@click.option(
+    "--brouillon",
+    is_flag=False,
+    flag_value="",
+    metavar="[NOM]",
+    help="Marque chaque page et chaque document « BROUILLON, ne fait pas foi », avec ce nom s'il est donné.",
+)
 @click.pass_obj
-def construire(racine: Callable[[], Path], sortie: Path | None) -> int:
+def construire(racine: Callable[[], Path], sortie: Path | None, brouillon: str | None) -> int:
     """Status 1 when the mémento holds an error; then nothing has changed."""
     root = racine()
     target = (sortie or root / "site").resolve()
@@ -29,7 +37,7 @@ def construire(racine: Callable[[], Path], sortie: Path | None) -> int:
     click.echo(f"Construction de {target} …", err=True)
     try:
         with publication(target) as draft:
-            construire_dans(root, draft)
+            construire_dans(root, draft, brouillon)
             pages = sum(1 for _ in draft.rglob("*.html"))
     except (Abort, ConfigurationError) as error:
         click.echo(f"Le site n'a pas été construit{f' : {error}' if str(error) else ''}.", err=True)
@@ -40,10 +48,15 @@ def construire(racine: Callable[[], Path], sortie: Path | None) -> int:
     return 0
 
 
-def construire_dans(root: Path, folder: Path) -> None:
-    """Build with MkDocs into a folder; a warning is an error. Raises mkdocs.exceptions.Abort."""
+def construire_dans(root: Path, folder: Path, brouillon: str | None = None) -> None:
+    """Build with MkDocs into a folder; a warning is an error. Raises mkdocs.exceptions.Abort.
+
+    `brouillon` makes a draft, of what it names when it is not empty.
+    """
     _dire_les_avertissements()
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+    if brouillon is not None:
+        marquer(config, brouillon)
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(config)
     config.plugins.on_shutdown()

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.composition import Incomposable, composer
 from generator.adapters.hors_ligne import poser
 from generator.adapters.racine import aujourd_hui, montrer
@@ -79,6 +80,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         """Replace the Markdown of the docs folder by our pages; what else it holds is published as it is."""
         searched = any(name.endswith("search") for name in config.plugins)
         unused = [file for file in files if file.src_uri.startswith(SANS_USAGE) and not searched]
+        unused += [file for file in files if file.src_uri == PLAN]
         for file in (*files.documentation_pages(), *unused):
             files.remove(file)
         listed = {entry.url for entry in self.site.liens_de_navigation} if self.site else set()
@@ -88,18 +90,21 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             file.edit_uri = page.source_path
             files.append(file)
         if self.site:
-            made = {**self.site.fichiers, **self.recherche, **self.composes(self.site)}
+            words = mention(config)
+            kept = marquer_fichiers(self.site.fichiers, words) if words else self.site.fichiers
+            made = {**kept, **self.recherche, **self.composes(self.site, words)}
             for url, content in made.items():
                 files.append(File.generated(config, url, content=content))
         return files
 
-    def composes(self, site: Site) -> Mapping[str, bytes]:
+    def composes(self, site: Site, brouillon: str | None = None) -> Mapping[str, bytes]:
         """The printed documents, composed once a build; while someone writes, once for all: a reload stays quick."""
         if not self.sert or not self.imprimes:
             today = aujourd_hui()
+            sources = [marquer_imprime(text, brouillon) if brouillon else text for text in site.imprimes.values()]
             try:
                 with ThreadPoolExecutor() as pool:
-                    made = pool.map(lambda source: composer(source, today), site.imprimes.values())
+                    made = pool.map(lambda source: composer(source, today), sources)
                     self.imprimes = dict(zip(site.imprimes, made, strict=True))
             except Incomposable as error:
                 raise PluginError(str(error)) from None

@@ -6,7 +6,7 @@ BIN := .venv/bin
 MODULES := generator tests bench
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check forme style types couches strict navigateur publicodes axe pagefind preuve bench bench-calcul bench-recherche mutations propre
+.PHONY: aide site construire test check forme style types couches strict crochet navigateur publicodes axe pagefind preuve bench bench-calcul bench-recherche mutations propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -68,6 +68,9 @@ pagefind:
 
 axe:
 	@sh tests/preparer-npm.sh lecteurs/axe axe-core
+
+crochet: ## vérifie le mémento à chaque validation (git commit) ; s'en passer une fois : git commit --no-verify
+	@sh outils/pre-commit --installer
 
 propre: ## efface ce que les autres commandes ont fabriqué
 	rm -rf .venv site build .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info

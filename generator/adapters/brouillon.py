@@ -15,9 +15,9 @@ MENTION = "BROUILLON, ne fait pas foi"
 # What the theme writes for robots; MkDocs publishes it as it is when it is told not to fill it in.
 PLAN = "sitemap.xml"
 CORPS = re.compile(r"<body[^>]*>")
-# Over each sheet, behind nothing: what is cut out of the document keeps it.
+# In the margin of each sheet. Over the sheet, it would cut in two what goes on from one to the next: PDF/UA refuses it.
 FILIGRANE = (
-    "#set page(foreground: place(center + top, dy: 6mm, "
+    "#set page(background: place(center + top, dy: 6mm, "
     'block(inset: 4pt, stroke: 1pt + rgb("#8a3d12"), text(size: 11pt, weight: "bold", fill: rgb("#8a3d12"), {}))))\n'
 )
 

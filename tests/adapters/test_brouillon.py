@@ -3,6 +3,7 @@
 import io
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 
 from generator.adapters.brouillon import marquer_imprime
 from generator.adapters.cli import memento
+from generator.adapters.composition import composer
 from generator.adapters.construire import construire_dans
 
 RACINE = Path(__file__).parents[2]
@@ -86,6 +88,14 @@ def test_every_sheet_of_a_printed_draft_says_so(brouillon: Path, site: Path) -> 
     assert [sheet for sheet in sheets if MENTION not in sheet] == []
     assert [sheet for sheet in texte(site, "memento.pdf") if "BROUILLON" in sheet] == []
     assert len(texte(site, "memento.pdf")) == len(sheets)
+
+
+def test_what_goes_on_from_one_sheet_to_the_next_is_still_whole() -> None:
+    head = '#set document(title: "Essai")\n#set text(lang: "fr")\n'
+    source = head + "#table(columns: 1, table.header[A], ..range(120).map(str))\n"
+    sheets = PdfReader(io.BytesIO(composer(marquer_imprime(source, MENTION), date(2026, 11, 23)))).pages
+    assert len(sheets) > 1
+    assert all(MENTION in sheet.extract_text() for sheet in sheets)
 
 
 def test_a_name_is_words_in_a_printed_draft_and_never_code() -> None:

@@ -211,6 +211,32 @@ def test_two_values_that_show_the_same_are_told_apart(revoir: Callable[..., Revu
     assert (line.avant, line.apres) == ("33,33 % (1/3)", "33,33 % (1000001/3000000)")
 
 
+def test_words_that_join_a_list_are_told_together(revoir: Callable[..., Revue]) -> None:
+    text = ecrit(revoir((PLAFOND, "verifie_le", "mots: [un mot, deux mots]\nverifie_le")))
+    assert "- **mots** (ajout) : un mot ; deux mots" in text
+
+
+def test_in_a_list_that_was_there_what_came_and_what_left_are_two_lines(tmp_path: Path) -> None:
+    root = petit_memento(tmp_path / "listes")
+    modifier(root, PLAFOND, "verifie_le", "mots: [a, b, c]\nverifie_le")
+    before = cote(root)
+    modifier(root, PLAFOND, "mots: [a, b, c]", "mots: [a, d, e]")
+    text = ecrit(comparer_cotes(before, cote(root)))
+    assert "- **mots** (retrait) : b ; c\n- **mots** (ajout) : d ; e\n" in text
+
+
+def test_many_subjects_of_a_kind_are_folded(avant: Cote, tmp_path: Path) -> None:
+    root = petit_memento(tmp_path / "beaucoup")
+    text = (root / TEXTE).read_text(encoding="utf-8")
+    for rank in range(13):
+        name = f"texte-{rank:02}"
+        (root / f"rules/sources/{name}.yaml").write_text(text.replace("texte-modele", name), encoding="utf-8")
+    written = ecrit(comparer_cotes(avant, cote(root)))
+    assert "**13 sources ajoutées · " in written
+    assert "### Sources\n\n<details>\n<summary>13 sujets</summary>\n\n#### " in written
+    assert written.count("#### ") == 13
+
+
 def test_a_source_and_a_term_are_told(revoir: Callable[..., Revue]) -> None:
     revue = revoir(
         (TEXTE, "lecture: texte", "lecture: extrait"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from generator.compile.calendrier import date_longue
 from generator.model import Parametre
@@ -47,13 +48,34 @@ CHAMPS = {
 
 def lignes_de_sujet(revue: Revue, sujet: SujetChange) -> Iterator[str]:
     """A line of Markdown for each field and each passage that changed; amounts are told by their table."""
+    found: list[Champ] = []
     for champ in sujet.champs:
         if sujet.id in revue.montants and sujet.genre == "parametre":
             if champ.chemin[0] == "valeurs" and champ.chemin[2:3] == ("valeur",):
                 continue
             champ = _sans_valeurs(champ)
-        yield from _champ(champ, sujet.sort)
+        found.append(champ)
+    for (path, sort), held in groupby(found, _liste):
+        if path is None:
+            yield from (line for champ in held for line in _champ(champ, sujet.sort))
+        else:
+            items = " ; ".join(valeur(champ.apres if sort is Sort.AJOUTE else champ.avant) for champ in held)
+            yield f"{nommer(path)}{_mention(sort, sujet.sort)} : {items}"
     yield from map(_passage, sujet.corps)
+
+
+def _liste(champ: Champ) -> tuple[Chemin | None, Sort]:
+    """The list that a word came into or left, so that they are told together; no path for anything else."""
+    sort, held = (Sort.AJOUTE, champ.apres) if champ.avant is None else (Sort.RETIRE, champ.avant)
+    alone = champ.avant is None or champ.apres is None
+    if alone and len(champ.chemin) > 1 and champ.chemin[-1] == " ".join(str(held).split()):
+        return champ.chemin[:-1], sort
+    return None, Sort.CHANGE
+
+
+def _mention(sort: Sort, du_sujet: Sort) -> str:
+    """Of a subject that is itself new or gone, that goes without saying."""
+    return "" if du_sujet in (Sort.AJOUTE, Sort.RETIRE) else f" ({sort.value})"
 
 
 def tableau_des_montants(base: KnowledgeBase, parametre: Parametre, moves: Sequence[Mouvement]) -> list[str]:
@@ -106,17 +128,14 @@ def _champ(champ: Champ, sort: Sort) -> Iterator[str]:
 
 
 def _un_cote(champ: Champ, sort: Sort) -> Iterator[str]:
-    """What is only on one side; of a subject that is itself new or gone, that goes without saying."""
+    """What is only on one side."""
     held = champ.apres if champ.avant is None else champ.avant
-    path = (
-        champ.chemin[:-1] if len(champ.chemin) > 1 and champ.chemin[-1] == " ".join(str(held).split()) else champ.chemin
-    )
-    word = "" if sort in (Sort.AJOUTE, Sort.RETIRE) else " (ajout)" if champ.avant is None else " (retrait)"
+    word = _mention(Sort.AJOUTE if champ.avant is None else Sort.RETIRE, sort)
     if isinstance(held, list) and any(isinstance(item, dict) for item in held):
         for item in held:
-            yield f"{nommer(path)}{word} : {valeur(_nomme(item))}"
+            yield f"{nommer(champ.chemin)}{word} : {valeur(_nomme(item))}"
     else:
-        yield f"{nommer(path)}{word} : {valeur(_nomme(held))}"
+        yield f"{nommer(champ.chemin)}{word} : {valeur(_nomme(held))}"
 
 
 def _nomme(item: object) -> object:

@@ -88,6 +88,8 @@ def _section(revue: Revue, kind: str, title: str) -> list[str]:
         for calcul in revue.calculs:
             if calcul.id not in told:
                 lines += [f"#### {echapper(calcul.titre)} (son fichier n’a pas changé)", "", *_calcul(calcul), ""]
+    if len(held) > REPLI:
+        lines = [*plier(compter(len(held), "sujet"), lines), ""]
     return [f"### {title}", "", *lines] if lines else []
 
 

@@ -9,12 +9,13 @@ import pytest
 from petit_memento import AUJOURD_HUI, modifier, petit_memento
 
 from generator.pipeline import compile_rules, verify
+from generator.render.adresses import SANS_SUJET
 from generator.render.revue import Cote, Revue, comparer_cotes
 from generator.render.revue.controles import controles
 from generator.render.revue.donnees import Champ, champs
 from generator.render.revue.ecriture import echapper, mot_a_mot, plier, valeur
 from generator.render.revue.markdown import RIEN, en_markdown
-from generator.render.revue.sujets import Sort
+from generator.render.revue.sujets import NOMS_DES_FICHIERS, Sort
 
 REGLE = "rules/regles/essai/regle-modele.yaml"
 MONTANT = "rules/parametres/montant-modele.yaml"
@@ -126,6 +127,19 @@ def test_an_amount_that_is_written_over_is_told_cell_by_cell_and_questioned(revo
     row = "du 1er janvier 2010 au 31 décembre 2019 | 100 €/ETP/an | 101 €/ETP/an | \\+1 €/ETP/an, soit +1 % |"
     assert row in ecrit(revue)
     assert "Un montant déjà écrit est réécrit (Montant modèle)." in " ".join(controles(revue))
+
+
+def test_an_amount_that_is_no_longer_by_structure_is_told_on_both_sides(revoir: Callable[..., Revue]) -> None:
+    revue = revoir(
+        (PLAFOND, 'unite: "%"', "unite: mois\npar: [siae]"),
+        (PLAFOND, "valeur: 30}", "valeur: {ACI: 30}}"),
+        (CALCUL, "si: taux < plafond_modele", "si: taux < 30 %"),
+        ("content/index.md", "{{ plafond_modele }}", "{{ plafond_modele.ACI }}"),
+    )
+    text = ecrit(revue)
+    assert "| Modèle d’ACI | depuis le 1er janvier 2010 | rien de connu | 30 mois |  |" in text
+    assert "| valeur | depuis le 1er janvier 2010 | 30 % | rien de connu |  |" in text
+    assert "- **unité** : <del>%</del> **mois**" in text
 
 
 def test_an_amount_that_becomes_unknown_is_not_a_zero(revoir: Callable[..., Revue]) -> None:
@@ -287,6 +301,10 @@ def complet(tmp_path_factory: pytest.TempPathFactory) -> Cote:
     return cote(petit_memento(tmp_path_factory.mktemp("complet"), surcouche=GENRES))
 
 
+def test_every_file_that_is_read_nowhere_has_a_name() -> None:
+    assert set(NOMS_DES_FICHIERS) == set(SANS_SUJET)
+
+
 def test_subjects_that_come_and_go_are_told_with_their_addresses(avant: Cote, complet: Cote) -> None:
     came, went = comparer_cotes(avant, complet), comparer_cotes(complet, avant)
     added = {sujet.cible for sujet in came.sujets if sujet.sort is Sort.AJOUTE}
@@ -369,6 +387,11 @@ def test_a_long_text_is_shown_around_what_changes() -> None:
     shown = mot_a_mot(f"{long} fin", f"{long} terme")
     assert shown.startswith("\\[…\\] mot340 ")
     assert shown.endswith("mot399 ~~fin~~ **terme**")
+
+
+def test_a_text_written_anew_is_told_as_two_texts() -> None:
+    old, new = (" ".join(f"{letter}{rank}" for rank in range(2100)) for letter in "ab")
+    assert mot_a_mot(old, new) == f"~~{old}~~ **{new}**"
 
 
 def test_a_long_list_is_folded_and_a_short_one_is_not() -> None:

@@ -83,6 +83,5 @@ def _cites(sujet: SujetChange) -> Iterator[Cible]:
     inside = {"glossaire": "terme", "chiffres": "chiffre", "themes": "theme", "listes": "liste"}.get(sujet.genre)
     if inside:
         yield from (
-            (inside, name)
-            for name in dict.fromkeys(champ.chemin[1] for champ in sujet.champs[:] if len(champ.chemin) > 1)
+            (inside, name) for name in dict.fromkeys(champ.chemin[1] for champ in sujet.champs if len(champ.chemin) > 1)
         )

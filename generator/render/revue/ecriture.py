@@ -17,6 +17,8 @@ REPLI = 12
 # Unchanged words shown on each side of a change; more than twice that is cut in the middle.
 CONTEXTE = 60
 COUPE = "[…]"
+# Beyond that many pairs of words, a text is another text: looking for what stayed would take seconds.
+PAIRES = 4_000_000
 
 
 def echapper(texte: str) -> str:
@@ -29,7 +31,10 @@ def echapper(texte: str) -> str:
 
 def mot_a_mot(avant: str, apres: str) -> str:
     """« limité à ~~1 500 €~~ **2 000 €** par an »; long stretches that did not change are cut, and it shows."""
-    segments = difference(" ".join(avant.split()), " ".join(apres.split())).segments
+    old, new = " ".join(avant.split()), " ".join(apres.split())
+    if old.count(" ") * new.count(" ") > PAIRES:
+        return f"{supprime(old)} {ajoute(new)}"
+    segments = difference(old, new).segments
     parts = []
     for rank, segment in enumerate(segments):
         text = segment.texte.rstrip()

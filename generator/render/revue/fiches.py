@@ -1,7 +1,8 @@
 """One subject in a review: its fields as a reviewer calls them, word by word; its amounts, in a table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from itertools import groupby
 
 from generator.compile.calendrier import date_longue
@@ -14,9 +15,8 @@ from generator.render.revue.donnees import ORDRE, Champ, Chemin
 from generator.render.revue.ecriture import ajoute, echapper, mot_a_mot, supprime, tableau, valeur
 from generator.render.revue.montants import Mouvement
 from generator.render.revue.sujets import Passage, Sort, SujetChange
-from generator.resolve import KnowledgeBase
 from generator.resolve.comparaison import ChangementDeMontant, Nature
-from generator.resolve.periodes import Periode
+from generator.resolve.periodes import Periode, cellules
 
 # The names of fields, where the word of the file is not the word of a sentence.
 CHAMPS = {
@@ -78,21 +78,25 @@ def _mention(sort: Sort, du_sujet: Sort) -> str:
     return "" if du_sujet in (Sort.AJOUTE, Sort.RETIRE) else f" ({sort.value})"
 
 
-def tableau_des_montants(base: KnowledgeBase, parametre: Parametre, moves: Sequence[Mouvement]) -> list[str]:
-    """Cell by cell, with the days, both values in their unit and how far they are from each other."""
+def tableau_des_montants(revue: Revue, sujet: SujetChange) -> list[str]:
+    """Cell by cell, with the days, both values in the unit of their side and how far they are from each other."""
+    old = revue.avant.parametres.get(sujet.ancien or sujet.id)
+    new = revue.apres.parametres.get(sujet.id)
     rows = []
-    for move in moves:
-        old = _cote(parametre, move.avant, move.connu_avant)
-        new = _cote(parametre, move.apres, move.connu_apres)
-        cell = libelle_de_cellule(base, parametre, move.cellule) or "valeur"
-        rows.append((echapper(cell), periode(move.du, move.au), old, new, _ecart(parametre, move)))
-    return tableau(("Pour", "Jours", "Avant", "Après", "Écart"), rows)
+    for move in revue.montants.get(sujet.id, ()):
+        # A cell is named by the side that has it: lists and indexes may have changed too.
+        named = (revue.apres, new) if new and move.cellule in cellules(new) else (revue.avant, old)
+        cell = libelle_de_cellule(named[0], named[1], move.cellule) if named[1] else ""
+        sides = _cote(old, move.avant, move.connu_avant), _cote(new, move.apres, move.connu_apres)
+        gap = _ecart(new, move) if old and new and old.unite == new.unite else ""
+        rows.append((echapper(cell or "valeur"), periode(move.du, move.au), *sides, gap))
+    return tableau(("Pour", "Jours", "Avant", "Après", "Écart"), rows) if rows else []
 
 
-def _cote(parametre: Parametre, value: object, known: bool) -> str:
-    if not known:
+def _cote(parametre: Parametre | None, value: Fraction | None, known: bool) -> str:
+    if parametre is None or not known:
         return "rien de connu"
-    return "inconnu" if value is None else echapper(nombre(value, parametre.unite))  # type: ignore[arg-type]
+    return "inconnu" if value is None else echapper(nombre(value, parametre.unite))
 
 
 def _ecart(parametre: Parametre, move: Mouvement) -> str:

@@ -97,10 +97,8 @@ def _sujet(revue: Revue, sujet: SujetChange) -> list[str]:
     former = f", autrefois `{sujet.ancien}`" if sujet.ancien else ""
     where = f"`{sujet.fichier}`" + (f", page `/{sujet.url}`" if sujet.url is not None else "")
     lines = [f"#### {echapper(sujet.titre)} ({sujet.sort.value}{former})", "", where, ""]
-    moves = revue.montants.get(sujet.id, ()) if sujet.genre == "parametre" else ()
-    if moves:
-        parametre = revue.apres.parametres.get(sujet.id) or revue.avant.parametres[sujet.id]
-        lines += [*tableau_des_montants(revue.apres, parametre, moves), ""]
+    if sujet.genre == "parametre" and sujet.id in revue.montants:
+        lines += [*tableau_des_montants(revue, sujet), ""]
     if sujet.genre == "calculateur":
         for calcul in revue.calculs:
             if calcul.id == sujet.id:

@@ -17,6 +17,7 @@ COMMANDES = (
     "chercher",
     "calculer",
     "imprimer",
+    "dessiner",
     "exporter",
     "evolution",
     "comparer",

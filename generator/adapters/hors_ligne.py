@@ -64,7 +64,10 @@ def a_garder(path: str) -> bool:
 
 def est_de_la_coquille(url: str) -> bool:
     """True for what every page needs to look like itself, and for the pages where one goes back to."""
-    return url in (ACCUEIL, PANNEAU) or (url.endswith(FORMES) and url not in RECHERCHE)
+    if url in (ACCUEIL, PANNEAU):
+        return True
+    # A drawing that stands beside one page is kept with it.
+    return url.startswith("assets/") and url.endswith(FORMES) and url not in RECHERCHE
 
 
 def empreinte(content: bytes) -> str:

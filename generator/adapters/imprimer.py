@@ -1,7 +1,5 @@
 """`memento imprimer`: the mémento on paper, as one PDF."""
 
-import errno
-import os
 import time
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -11,22 +9,13 @@ import click
 from generator.adapters.composition import Incomposable, composer
 from generator.adapters.francais import Aide
 from generator.adapters.racine import aujourd_hui, montrer
+from generator.adapters.sortie import ecrire
 from generator.compile import Refusee
 from generator.compile.saisie import lire_date
 from generator.diagnostics import Report, vouliez_vous_dire
 from generator.pipeline import compile_rules
 from generator.render.atelier import Atelier
 from generator.render.papier import memento_imprime
-
-# Why a file cannot be written, in the words of the reader.
-MOTIFS = {
-    errno.ENOENT: "ce dossier n'existe pas",
-    errno.ENOTDIR: "ce dossier n'existe pas",
-    errno.EISDIR: "c'est un dossier",
-    errno.EACCES: "l'écriture n'y est pas permise",
-    errno.EROFS: "ce disque est en lecture seule",
-    errno.ENOSPC: "il n'y a plus de place",
-}
 
 
 @click.command(cls=Aide, help="Compose le mémento en PDF, entier ou pour un type de structure ou un thème.")
@@ -63,9 +52,6 @@ def imprimer(racine: Callable[[], Path], siae: str | None, theme: str | None, jo
         ecrire(sortie, composer(source, day))
     except Incomposable as error:
         raise click.ClickException(str(error)) from None
-    except OSError as error:
-        motive = MOTIFS.get(error.errno or 0, error.strerror or str(error))
-        raise click.ClickException(f"impossible d'écrire {sortie} : {motive}") from None
     click.echo(f"{sortie} : {sortie.stat().st_size // 1000} ko, en {time.monotonic() - start:.1f} s", err=True)
     return 0
 
@@ -79,15 +65,3 @@ def choisir(genre: str, valeur: str | None, connus: Collection[str]) -> str | No
         hint = vouliez_vous_dire(valeur, connus) or f"choisissez parmi : {', '.join(connus)}"
         raise click.UsageError(f"{genre} « {valeur} » n'existe pas ; {hint}")
     return found
-
-
-def ecrire(sortie: Path, pdf: bytes) -> None:
-    """The file is the old one or the new one, whole. Raises OSError."""
-    if sortie.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    draft = sortie.with_name(f".{sortie.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(pdf)
-        draft.replace(sortie)
-    finally:
-        draft.unlink(missing_ok=True)

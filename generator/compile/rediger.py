@@ -14,12 +14,21 @@ def rediger(arbre: Arbre, nommer: Callable[[Arbre], str]) -> str:
     operation = OPERATIONS[arbre[0]]
     if operation.nom in ("ref", "parametre", "texte"):
         return nommer(arbre)
+    return operation.ecrire(arbre, lambda operand: _operande(arbre, operand, nommer))
 
-    def ecrire(operand: Arbre) -> str:
-        text = rediger(operand, nommer)
-        return f"({text})" if _parentheses(arbre, operand) else text
 
-    return operation.ecrire(arbre, ecrire)
+def clauses(arbre: Arbre, nommer: Callable[[Arbre], str]) -> tuple[str, ...]:
+    """`rediger` in pieces, cut before each `et` of a conjunction, or before each `ou` of a disjunction."""
+    if arbre[0] not in ("et", "ou"):
+        return (rediger(arbre, nommer),)
+    _, left, right = arbre
+    before = clauses(left, nommer) if left[0] == arbre[0] else (_operande(arbre, left, nommer),)
+    return (*before, f"{arbre[0]} {_operande(arbre, right, nommer)}")
+
+
+def _operande(parent: Arbre, operand: Arbre, nommer: Callable[[Arbre], str]) -> str:
+    text = rediger(operand, nommer)
+    return f"({text})" if _parentheses(parent, operand) else text
 
 
 def _parentheses(parent: Arbre, operand: Arbre) -> bool:

@@ -8,11 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from generator.compile.etapes import RENVOI, EtapeCompilee
+from generator.compile.etapes import EtapeCompilee
 from generator.compile.noeud import Arbre
-from generator.compile.portee import DATE_REFERENCE
-from generator.compile.rediger import rediger
-from generator.compile.types import Type, TypeBooleen, TypeDate, TypeNombre, TypeTexte, libelles_des_codes
+from generator.compile.redaction import Redaction
+from generator.compile.types import Type, TypeBooleen, TypeDate, TypeNombre, TypeTexte
 from generator.model import Calculateur, Entree, Parametre, Reference, TypeEntree
 from generator.resolve import KnowledgeBase
 from generator.resolve.periodes import Periode, cellules
@@ -29,7 +28,7 @@ def contenu(
     warnings: Sequence[Mapping[str, Any]],
 ) -> dict[str, Any]:
     """The program: numbers are `"num/den"`, dates ISO, trees arrays. `conditions` are those of the inputs, in order."""
-    writer = _Redaction(calculateur, base, types)
+    writer = Redaction(calculateur, base, types)
     trees = [*conditions, *(step.arbre for step in steps), *(item["arbre"] for item in warnings)]
     read = frozenset(_employes(trees))
     content = {
@@ -130,30 +129,7 @@ def _employes(tree: object) -> Iterator[str]:
             yield from _employes(item)
 
 
-class _Redaction:
-    """Names as the page says them."""
-
-    def __init__(self, calculateur: Calculateur, base: KnowledgeBase, types: Mapping[str, Type]) -> None:
-        self.libelles = {entree.nom: entree.court or entree.libelle for entree in calculateur.entrees}
-        self.libelles |= {etape.nom: etape.libelle for etape in calculateur.etapes}
-        self.libelles[DATE_REFERENCE] = "date de référence"
-        self.parametres = {parametre.nom: parametre.titre for parametre in base.parametres.values()}
-        self.codes = libelles_des_codes(types)
-
-    def phrase(self, text: str) -> str:
-        """`{nom}` in a reason is written as the name it stands for."""
-        return RENVOI.sub(lambda match: self.libelles[match[1]], text)
-
-    def nommer(self, tree: Arbre) -> str:
-        match tree[0]:
-            case "ref":
-                return self.libelles[tree[1]]
-            case "texte":
-                return f"« {self.codes.get(tree[1], tree[1])} »"
-        return self.parametres[tree[1]]
-
-
-def _etape(step: EtapeCompilee, base: KnowledgeBase, writer: _Redaction) -> dict[str, Any]:
+def _etape(step: EtapeCompilee, base: KnowledgeBase, writer: Redaction) -> dict[str, Any]:
     etape = step.etape
     rule = base.regles[etape.regle] if etape.regle else None
     kind = {TypeNombre: "nombre", TypeTexte: "texte", TypeDate: "date", TypeBooleen: "booleen"}[type(step.type)]
@@ -163,7 +139,7 @@ def _etape(step: EtapeCompilee, base: KnowledgeBase, writer: _Redaction) -> dict
         "type": kind,
         "unite": etape.unite or "",
         "nature": etape.nature.value,
-        "formule": writer.phrase(rediger(step.arbre, writer.nommer)),
+        "formule": writer.phrase(writer.formule(step.arbre)),
         "arbre": step.arbre,
         "sources": [_reference(reference, base) for reference in etape.references],
         "regle": {"titre": rule.titre, "url": f"regles/{rule.id}/"} if rule else None,

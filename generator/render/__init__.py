@@ -8,7 +8,7 @@ from generator.diagnostics import Outcome, Report
 from generator.load import SANS_VERROU, Verrou
 from generator.render.atelier import Atelier
 from generator.render.au import page_du_jour
-from generator.render.calculateurs import pages_de_calculateurs
+from generator.render.calculateurs import fichiers_des_arbres, pages_de_calculateurs
 from generator.render.codes import CODES
 from generator.render.comparer import page_de_comparaison
 from generator.render.couverture import page_de_couverture
@@ -51,6 +51,7 @@ FICHIERS: tuple[Callable[[Atelier], Mapping[str, bytes]], ...] = (
     fichiers_de_l_api,
     fichiers_de_flux,
     fichier_de_calendrier,
+    fichiers_des_arbres,
 )
 
 

@@ -9,6 +9,7 @@ from generator.render.atelier import Atelier, sommaire
 from generator.render.citations import citer_un_calcul
 from generator.render.codes import GRAPHIQUE_VIDE
 from generator.render.courbes import Courbe, courbe_du_calcul, courbes_du_parametre
+from generator.render.decision import LECTURE, decision, dessiner
 from generator.render.filters import taper
 from generator.render.site import Page
 from generator.render.tableaux import tableau_du_jour
@@ -42,8 +43,17 @@ def pages_de_calculateurs(atelier: Atelier) -> Iterator[Page]:
         )
 
 
+def fichiers_des_arbres(atelier: Atelier) -> dict[str, bytes]:
+    """The drawing of each calculator, by its url."""
+    return {
+        f"calculateurs/{program.id}/arbre.svg": dessiner(decision(atelier.base, program, atelier.today)).svg.encode()
+        for program in atelier.programs
+    }
+
+
 def _calculateur(atelier: Atelier, program: Program) -> Page:
     calculateur = program.calculateur
+    tree = decision(atelier.base, program, atelier.today)
     parameters = [p for p in atelier.base.parametres.values() if p.nom in program.json["parametres"]]
     return atelier.page(
         "calculateur.html",
@@ -54,6 +64,7 @@ def _calculateur(atelier: Atelier, program: Program) -> Page:
         toc=sommaire(
             ("calculer", "Calculer"),
             ("formules", "Les formules"),
+            ("arbre", "L’arbre de décision"),
             *((("montants", "Les montants et seuils"),) if parameters else ()),
             *((("graphiques", "En un graphique"),) if calculateur.graphiques else ()),
             ("exemples", "Exemples"),
@@ -63,6 +74,9 @@ def _calculateur(atelier: Atelier, program: Program) -> Page:
         ),
         programme=program,
         calculateur=calculateur,
+        arbre=tree,
+        dessin=dessiner(tree),
+        lecture=LECTURE,
         parametres={p.id: tableau_du_jour(atelier.base, p, atelier.today) for p in parameters},
         courbes={p.id: tuple(courbes_du_parametre(atelier.base, p, atelier.today)) for p in parameters},
         graphiques=tuple(graphiques(atelier, program)),

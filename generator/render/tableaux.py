@@ -70,7 +70,7 @@ def tableau_du_jour(base: KnowledgeBase, parametre: Parametre, jour: date, siae:
     lines = []
     for row in rows:
         names = [(*row, column) for column in columns] if wide else [row]
-        cases = tuple(_case(found.get(name, ()), jour) for name in names)
+        cases = tuple(case_du_jour(found.get(name, ()), jour) for name in names)
         lines.append(Ligne(_nommer(base, parametre, row), cases, _origines(cases)))
     return Tableau("", _entetes(base, parametre, columns), tuple(lines))
 
@@ -81,7 +81,7 @@ def cases_du_jour(parametre: Parametre, jour: date, siae: str) -> list[Case]:
     if "siae" in parametre.par:
         place = parametre.par.index("siae")
         found = {cell: periods for cell, periods in found.items() if cell[place] == siae}
-    return [_case(periods, jour) for periods in found.values()]
+    return [case_du_jour(periods, jour) for periods in found.values()]
 
 
 def series_par_table(base: KnowledgeBase, parametre: Parametre) -> Iterator[tuple[str, dict[str, tuple[Periode, ...]]]]:
@@ -108,12 +108,13 @@ def _lignes(series: Collection[tuple[Periode, ...]]) -> Iterator[Ligne]:
     starts = sorted(days)
     ends = [*(day - timedelta(days=1) for day in starts[1:]), None]
     for du, au in reversed(list(zip(starts, ends, strict=True))):
-        cases = tuple(_case(periods, du) for periods in series)
+        cases = tuple(case_du_jour(periods, du) for periods in series)
         if any(case.periode for case in cases):
             yield Ligne(periode(du, au), cases, _origines(cases, du))
 
 
-def _case(periods: tuple[Periode, ...], jour: date) -> Case:
+def case_du_jour(periods: tuple[Periode, ...], jour: date) -> Case:
+    """What is known that day of one cell of a parameter."""
     found = next((period for period in periods if period.couvre(jour)), None)
     return Case(found, bool(found and found.rappel_apres and jour > found.rappel_apres), bool(periods))
 
@@ -137,9 +138,19 @@ def _nommer(base: KnowledgeBase, parametre: Parametre, codes: Cellule) -> str:
     return ", ".join(base.listes[name].options[code] for name, code in zip(parametre.par, codes, strict=False))
 
 
+def noms_courts(base: KnowledgeBase, parametre: Parametre, codes: Cellule) -> tuple[str, ...]:
+    """What the codes of a cell stand for; an acronym is enough, the page spells it out."""
+    options = [base.listes[name].options for name in parametre.par]
+    return tuple(_court(code, listed[code]) for code, listed in zip(codes, options, strict=True))
+
+
+def _court(code: str, libelle: str) -> str:
+    return code if libelle.endswith(f"({code})") else libelle
+
+
 def _entetes(base: KnowledgeBase, parametre: Parametre, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Columns are narrow: an acronym is enough, the page spells it out."""
+    """Columns are narrow."""
     if not codes:
         return ()
     options = base.listes[parametre.par[-1]].options
-    return tuple(code if options[code].endswith(f"({code})") else options[code] for code in codes)
+    return tuple(_court(code, options[code]) for code in codes)

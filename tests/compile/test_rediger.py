@@ -3,7 +3,7 @@
 import pytest
 
 from generator.compile.noeud import Arbre
-from generator.compile.rediger import rediger
+from generator.compile.rediger import clauses, rediger
 
 from .langue import compiler
 
@@ -31,3 +31,20 @@ def nommer(tree: Arbre) -> str:
 )
 def test_only_the_parentheses_that_matter_are_written(texte: str, ecrit: str) -> None:
     assert rediger(compiler(texte).arbre, nommer) == ecrit
+
+
+@pytest.mark.parametrize(
+    ("texte", "morceaux"),
+    [
+        ("rsa", ("rsa",)),
+        ("rsa et derogation et duree > 2 mois", ("rsa", "et derogation", "et duree > 2 mois")),
+        ("rsa et (derogation ou rsa)", ("rsa", "et (derogation ou rsa)")),
+        ("rsa et derogation ou duree > 2 mois", ("rsa et derogation", "ou duree > 2 mois")),
+        ("(rsa ou derogation) et rsa", ("(rsa ou derogation)", "et rsa")),
+        ("non (rsa et derogation)", ("non (rsa et derogation)",)),
+    ],
+)
+def test_a_condition_is_cut_before_each_word_that_joins_it(texte: str, morceaux: tuple[str, ...]) -> None:
+    arbre = compiler(texte).arbre
+    assert clauses(arbre, nommer) == morceaux
+    assert " ".join(morceaux) == rediger(arbre, nommer)

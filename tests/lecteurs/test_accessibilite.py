@@ -110,6 +110,12 @@ def test_the_open_menu_of_a_phone_has_no_fault(lecture: Page, axe: str) -> None:
     assert defauts(lecture, axe, PRESENTATIONS[:2]) == []
 
 
+def test_the_open_tree_of_a_calculator_has_no_fault(lecture: Page, axe: str) -> None:
+    lecture.goto("calculateurs/parcours-duree/")
+    lecture.locator("details.m-decision > summary").click()
+    assert defauts(lecture, axe) == []
+
+
 @pytest.mark.parametrize(("couleurs", "scheme"), [("light", "default"), ("dark", "slate")])
 def test_the_schemes_that_are_judged_are_those_of_readers(
     navigateur: Browser, adresse: str, couleurs: Any, scheme: str

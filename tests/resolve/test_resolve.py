@@ -52,3 +52,15 @@ def test_backlinks_say_who_cites(tmp_path: Path) -> None:
     links = batir(petit_memento(tmp_path)).base.liens
     assert links["calculateur", "calcul-modele"] == (("fiche", "index"), ("regle", "regle-modele"))
     assert ("mesure", "1") in links["source", "texte-modele"]
+
+
+def test_an_unknown_article_is_answered_by_the_nearest_number(tmp_path: Path) -> None:
+    petit_memento(tmp_path)
+    text = (tmp_path / "rules/sources/texte-modele.yaml").read_text(encoding="utf-8")
+    for name in ("c-trav-l5132-9", "c-trav-d5132-91"):
+        (tmp_path / f"rules/sources/{name}.yaml").write_text(text.replace("id: texte-modele", f"id: {name}"), "utf-8")
+    modifier(tmp_path, "rules/parametres/plafond-modele.yaml", "[texte-modele]", "[c-trav-l5132-91]")
+    found = next(item for item in batir(tmp_path).report if item.code == "MEM201")
+    assert found.message == "source « c-trav-l5132-91 » inconnue"
+    # The same number in another letter is nearer than a digit too many.
+    assert found.help == "vouliez-vous dire « c-trav-d5132-91 » ?"

@@ -7,6 +7,7 @@ from generator.check.adresses import adresses_permanentes, fichiers_permanents
 from generator.check.changements import changements_illustres
 from generator.check.chiffres import chiffres_tires_des_donnees
 from generator.check.couverture import couverture_tenue
+from generator.check.ebauches import ebauches_achevees
 from generator.check.exemples import exemples_calcules, exemples_en_nombre
 from generator.check.fraicheur import a_reverifier_bientot, verification_perimee
 from generator.check.liens import liens_ecrits, liens_publies
@@ -54,6 +55,7 @@ ECRITS: tuple[Promesse[Tout], ...] = (
     liens_qui_se_comprennent,
     images_decrites,
     tableaux_avec_en_tete,
+    ebauches_achevees,
 )
 PAGES: tuple[Promesse[Publie], ...] = (
     liens_publies,

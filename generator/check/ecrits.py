@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
 from generator.render.champs import Chemin, textes
+from generator.render.ebauches.marque import MARQUE_EN_TETE
 from generator.render.mots import CODE
 from generator.render.renvois import JETON
 
@@ -53,13 +54,15 @@ class Ecrit:
 
 
 def ecrits(document: Document) -> Iterator[Ecrit]:
-    """The fields that hold words, then the paragraphs of the body."""
+    """The fields that hold words, then the paragraphs of the body; what is still to be written holds none."""
     for path, text in textes(document.data):
         names = [step for step in path if isinstance(step, str)]
-        if names and names[-1] not in SANS_MOTS and "exemples" not in names[:1]:
+        if names and names[-1] not in SANS_MOTS and "exemples" not in names[:1] and not MARQUE_EN_TETE.match(text):
             yield Ecrit(document, text, _masquer(text), path)
     body = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), document.body)
     for match in re.finditer(r"(?:[^\n]+\n?)+", body):
+        if MARQUE_EN_TETE.match(match[0]):
+            continue
         line = document.body_line + body[: match.start()].count("\n")
         yield Ecrit(document, document.body[match.start() : match.end()], _masquer(match[0]), None, line)
 

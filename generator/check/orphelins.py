@@ -6,6 +6,8 @@ from generator.check.liens import liens_de
 from generator.check.promesse import Publie, Tout, promesse
 from generator.compile import Program
 from generator.diagnostics import Code, Diagnostic, Location
+from generator.load import Document
+from generator.render.ebauches.marque import marques
 
 
 @promesse("MEM505")
@@ -37,17 +39,23 @@ def sujets_inutiles(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     base = tout.base
     used = {name for program in tout.programs for name in parametres_employes(program)}
     for identifier in base.sources:
-        if not base.liens.get(("source", identifier)):
+        if not base.liens.get(("source", identifier)) and not _ebauche(base.document("source", identifier)):
             location = base.document("source", identifier).locate("id")
             yield code.at(location, f"la source « {identifier} » n'est citée nulle part")
     for identifier, parametre in base.parametres.items():
-        if not base.liens.get(("parametre", identifier)) and parametre.nom not in used:
+        cited = base.liens.get(("parametre", identifier)) or parametre.nom in used
+        if not cited and not _ebauche(base.document("parametre", identifier)):
             location = base.document("parametre", identifier).locate("id")
             yield code.at(location, f"le paramètre « {identifier} » n'est employé nulle part")
     for identifier in base.themes:
         if not base.liens.get(("theme", identifier)):
             location = base.document("themes", "themes").locate("themes")
             yield code.at(location, f"le thème « {identifier} » n'est employé nulle part")
+
+
+def _ebauche(document: Document) -> bool:
+    """A draft is refused for what it lacks: nobody is asked to cite it yet."""
+    return next(marques(document), None) is not None
 
 
 def parametres_employes(program: Program) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ COMMANDES = (
     "evolution",
     "comparer",
     "adresses",
+    "nouveau",
     "renommer",
     "couverture",
     "expliquer",

@@ -1,6 +1,5 @@
 """`memento renommer`: a subject under another name, everywhere at once, its old addresses still alive."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.ecriture import ecrire_ensemble
 from generator.adapters.francais import Aide
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.check.adresses import publiees
@@ -48,7 +48,7 @@ def renommer(racine: Callable[[], Path], ancien: str, nouveau: str) -> int:
     if plan.deplace[1] not in files:
         files[plan.deplace[1]] = texts[plan.deplace[0]]
     moved = _essayer(root, before, plan, files, identifier, nouveau)
-    _ecrire(root, files, plan.deplace[0])
+    ecrire_ensemble(root, files, retire=plan.deplace[0])
     click.echo(f"{plan.deplace[0]} → {plan.deplace[1]}")
     for path, count in plan.mentions.items():
         click.echo(f"  {path} : {count} mention{'s' if count > 1 else ''}")
@@ -106,25 +106,3 @@ def _essayer(
 
 def _lire(path: Path) -> str:
     return path.read_bytes().decode("utf-8")
-
-
-def _ecrire(root: Path, files: Mapping[str, str], retire: str) -> None:
-    """All of them, or, when the disk refuses one, none."""
-    kept = {path: (root / path).read_bytes() if (root / path).exists() else None for path in files}
-    try:
-        for path, text in files.items():
-            _remplacer(root / path, text.encode())
-        (root / retire).unlink()
-    except OSError as error:
-        for path, data in kept.items():
-            if data is None:
-                (root / path).unlink(missing_ok=True)
-            else:
-                _remplacer(root / path, data)
-        raise click.ClickException(f"écriture impossible : {error.strerror or error} ; rien n'est changé.") from None
-
-
-def _remplacer(path: Path, data: bytes) -> None:
-    draft = path.with_name(f".{path.name}.nouveau")
-    draft.write_bytes(data)
-    os.replace(draft, path)

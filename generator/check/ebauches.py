@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.check.promesse import Tout, promesse
 from generator.diagnostics import Code, Diagnostic
-from generator.render.ebauches.marque import marques
+from generator.render.marques import marques
 
 
 @promesse("MEM525")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
 from generator.render.champs import Chemin, textes
-from generator.render.ebauches.marque import MARQUE_EN_TETE
+from generator.render.marques import MARQUE_EN_TETE
 from generator.render.mots import CODE
 from generator.render.renvois import JETON
 

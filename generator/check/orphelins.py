@@ -7,7 +7,7 @@ from generator.check.promesse import Publie, Tout, promesse
 from generator.compile import Program
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
-from generator.render.ebauches.marque import marques
+from generator.render.marques import marques
 
 
 @promesse("MEM505")

@@ -1,0 +1,93 @@
+"""The lines of a draft, as the neighbouring files are written: what a contributor will read and complete."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from posixpath import dirname, relpath
+
+from generator.load import read_document
+from generator.model import Modele
+from generator.render.marques import a_completer
+from generator.validate.kinds import kind_of
+
+LARGEUR = 120
+
+
+def entete(path: str) -> tuple[str, ...]:
+    """What the first line tells an editor: where the schema of this kind of file is, from the folder of the file."""
+    known = kind_of(path)
+    if known is None:
+        return ()
+    return (f"# yaml-language-server: $schema={relpath(f'schemas/{known[0].name}.json', dirname(path))}",)
+
+
+def scalaire(texte: str, en_ligne: bool = False) -> str:
+    """A text as YAML: bare when it is read back as itself, else between quotes. `en_ligne`: inside `[…]`."""
+    safe = texte.strip() == texte and "\n" not in texte and not (en_ligne and set(",[]{}") & set(texte))
+    if safe:
+        read = read_document("rules/essai.yaml", f"essai: {texte}\n".encode()).value
+        if read is not None and read.data == {"essai": texte}:
+            return texte
+    escaped = texte.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def champ(nom: str, texte: str, retrait: int = 0) -> Iterator[str]:
+    """`nom: texte`, folded when it is long."""
+    space = " " * retrait
+    line = f"{space}{nom}: {scalaire(texte)}"
+    if len(line) <= LARGEUR:
+        yield line
+        return
+    yield f"{space}{nom}: >-"
+    yield from textwrap.wrap(
+        " ".join(texte.split()),
+        LARGEUR,
+        initial_indent=f"{space}  ",
+        subsequent_indent=f"{space}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def liste(nom: str, valeurs: Iterable[str], retrait: int = 0) -> Iterator[str]:
+    """`nom: [a, b]`; nothing when there is none."""
+    found = [scalaire(value, en_ligne=True) for value in valeurs]
+    if found:
+        yield f"{' ' * retrait}{nom}: [{', '.join(found)}]"
+
+
+def a_remplir(modele: type[Modele], nom: str, texte: str, quoi: str, retrait: int = 0) -> Iterator[str]:
+    """The field when it is known; else its comment and the mark."""
+    if texte:
+        yield from champ(nom, texte, retrait)
+        return
+    yield from commentaire(modele, nom, retrait)
+    yield from champ(nom, a_completer(quoi), retrait)
+
+
+def liste_a_remplir(modele: type[Modele], nom: str, quoi: str) -> Iterator[str]:
+    """A list of one marked line, under its comment."""
+    yield from commentaire(modele, nom)
+    yield f"{nom}:"
+    yield f"  - {scalaire(a_completer(quoi))}"
+
+
+def commentaire(modele: type[Modele], nom: str, retrait: int = 0) -> Iterator[str]:
+    """What the model says of a field, and an example when it has one."""
+    field = modele.model_fields[nom]
+    title, said = field.title or nom, (field.description or "").rstrip(".")
+    examples = f" (exemple : {field.examples[0]})" if field.examples else ""
+    yield from remarque(f"{title}{f' : {said}' if said else ''}{examples}", retrait)
+
+
+def remarque(texte: str, retrait: int = 0) -> Iterator[str]:
+    """A comment, as many lines as it takes."""
+    sign = f"{' ' * retrait}# "
+    yield from textwrap.wrap(texte, LARGEUR, initial_indent=sign, subsequent_indent=sign, break_on_hyphens=False)
+
+
+def facultatifs(modele: type[Modele], ecrits: Iterable[str], retrait: int = 0) -> Iterator[str]:
+    """The fields that may be added."""
+    left = [name for name, field in modele.model_fields.items() if not field.is_required() and name not in set(ecrits)]
+    if left:
+        yield from remarque(f"Facultatif : {', '.join(left)}.", retrait)

@@ -7,9 +7,10 @@ import click
 from generator.render.ebauches import Contexte, Question, Refus, Reponses
 from generator.render.recherche import Analyseur
 
-# A list that is longer is looked into by words.
-COURTE = 12
-PLUS_COURT = 60
+# A list that is longer is looked into by words, and so many of those found are shown.
+COURTE, MONTRES = 20, 12
+# How much of a title is shown.
+TITRE = 110
 
 
 class Dialogue:
@@ -87,18 +88,20 @@ class Dialogue:
         if word not in known and word.isascii() and word.isdigit() and 1 <= int(word) <= len(self.montres):
             return self.montres[int(word) - 1]
         try:
-            return question.accepter(word, self.contexte, reponses)
+            found = question.accepter(word, self.contexte, reponses)
         except Refus:
             near = self.chercher(known, word)
             if not near:
                 raise
-        if len(near) == 1:
-            click.echo(f"  → {next(iter(near))} : {next(iter(near.values()))}")
-            return next(iter(near))
-        self._montrer(dict(list(near.items())[:COURTE]))
-        if len(near) > COURTE:
-            click.echo(f"  … et {len(near) - COURTE} autres : précisez.")
-        return None
+            if len(near) > 1:
+                self._montrer(dict(list(near.items())[:MONTRES]))
+                if len(near) > MONTRES:
+                    click.echo(f"  … et {len(near) - MONTRES} autres : précisez.")
+                return None
+            found = next(iter(near))
+        if found not in self.montres:
+            click.echo(f"  → {found} : {known[found]}")
+        return found
 
     def chercher(self, known: Mapping[str, str], words: str) -> Mapping[str, str]:
         """The choices that hold every word, in their identifier or in their title."""
@@ -116,5 +119,5 @@ class Dialogue:
         width = max((len(name) for name in known), default=0)
         numbered = all(name.isdigit() for name in known)
         for rank, (name, title) in enumerate(known.items(), 1):
-            short = title if len(title) <= PLUS_COURT * 2 else f"{title[: PLUS_COURT * 2 - 1]}…"
-            click.echo(f"  {name:>2}. {short}" if numbered else f"  {rank:2}. {name:{width}}  {short}")
+            short = "" if title == name else title if len(title) <= TITRE else f"{title[: TITRE - 1]}…"
+            click.echo(f"  {name:>2}. {short}" if numbered else f"  {rank:2}. {name:{width}}  {short}".rstrip())

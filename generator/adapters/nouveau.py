@@ -44,19 +44,25 @@ def ecrire(root: Path, ecrits: Ecrits) -> None:
         click.echo(f"{'Écrit' if ecrits.nouveau and name == path else 'Complété'} : {name}")
     left = _reste(path, ecrits.textes[path].encode(), before)
     if left:
-        click.echo(f"\nIl reste à compléter, d'après la source ({len(left)}) :")
-        for line, expected in left:
-            click.echo(f"  {path}:{line}  {expected}")
+        click.echo(f"\nIl reste à compléter dans {path} :")
+        for expected, lines in left.items():
+            place = f"ligne{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
+            click.echo(f"  {place} : {expected}")
     click.echo("\nEnsuite : memento verifier")
-    click.echo("Avant de publier : memento adresses --verrouiller, qui promet l'adresse de la nouvelle page.")
+    if ecrits.nouveau:
+        click.echo("Avant de publier : memento adresses --verrouiller, qui promet l'adresse de la nouvelle page.")
 
 
-def _reste(path: str, data: bytes, avant: bytes | None) -> list[tuple[int, str]]:
-    """The marks of a file, without those that were there before."""
+def _reste(path: str, data: bytes, avant: bytes | None) -> dict[str, list[int]]:
+    """What is expected → the lines of the file where it is, without what was already expected before."""
     document = read_document(path, data).value
     old = read_document(path, avant).value if avant is not None else None
-    known = {expected for _, expected in marques(old)} if old else set()
-    return [(place.line, words) for place, words in marques(document) if words not in known] if document else []
+    known = [expected for _, expected in marques(old)] if old else []
+    found: dict[str, list[int]] = {}
+    for place, expected in marques(document) if document else ():
+        if expected not in known:
+            found.setdefault(expected, []).append(place.line)
+    return found
 
 
 def _reponses(ebauche: Ebauche, contexte: Contexte, options: dict[str, Any], poser: bool) -> Reponses:
@@ -75,8 +81,9 @@ def _reponses(ebauche: Ebauche, contexte: Contexte, options: dict[str, Any], pos
             continue
         if dialogue:
             found[question.nom] = dialogue.demander(question, found)
-        elif question.defaut and not missing:
-            found[question.nom] = _propose(question, contexte, found)
+        elif question.defaut:
+            # What is proposed is made from the other answers.
+            found[question.nom] = _propose(question, contexte, found) if not missing else ()
         elif question.exigee(found):
             missing.append(question)
     if missing:

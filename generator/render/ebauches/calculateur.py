@@ -83,7 +83,7 @@ def _etape(contexte: Contexte, reponses: Reponses) -> Iterator[str]:
 
 
 def _exemple(contexte: Contexte, rank: int) -> Iterator[str]:
-    yield from champ("- titre", a_completer(f"la situation n° {rank}, en quelques mots"), 2)
+    yield from champ("- titre", a_completer("une situation, en quelques mots"), 2)
     yield from champ("note", a_completer("le calcul, fait à la main d'après le texte"), 4)
     yield f"    date: {contexte.today}"
     yield f"    entrees: {{quantite: {rank}}}"

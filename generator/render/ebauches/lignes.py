@@ -73,9 +73,11 @@ def liste_a_remplir(modele: type[Modele], nom: str, quoi: str) -> Iterator[str]:
 
 
 def commentaire(modele: type[Modele], nom: str, retrait: int = 0) -> Iterator[str]:
-    """What the model says of a field, and an example when it has one."""
+    """What the model says of a field, and an example when it has one; nothing when it says nothing."""
     field = modele.model_fields[nom]
     title, said = field.title or nom, (field.description or "").rstrip(".")
+    if not field.title and not said:
+        return
     examples = f" (exemple : {field.examples[0]})" if field.examples else ""
     yield from remarque(f"{title}{f' : {said}' if said else ''}{examples}", retrait)
 

@@ -74,7 +74,7 @@ PARAMETRE = Ebauche(
         Question("valeur", "Valeur", (ValeurDatee, "valeur"), lire=nombre),
         Question(
             "revision",
-            "Change-t-elle chaque année ?",
+            "Révision attendue : annuelle ou aucune",
             (Parametre, "revision"),
             choix=mots_d_un_choix(Revision),
             defaut=lambda *_: Revision.AUCUNE.value,

@@ -50,7 +50,7 @@ PRATIQUE = Ebauche(
         source(),
         Question(
             "portee",
-            "Portée",
+            "Portée : prescriptif (un texte oblige) ou indicatif",
             (Pratique, "portee"),
             choix=mots_d_un_choix(Portee),
             defaut=lambda *_: Portee.INDICATIF.value,

@@ -78,7 +78,7 @@ def theme(modele: type[Modele]) -> Question:
     )
 
 
-def source(demande: str = "Source : le texte ou le document qui le dit") -> Question:
+def source(demande: str = "Source : le texte ou le document qui le dit (absente ? memento nouveau source)") -> Question:
     return Question(
         "source",
         demande,
@@ -137,7 +137,7 @@ def verification(modele: type[Modele]) -> tuple[Question, ...]:
         Question("a-reverifier-avant", "À relire avant le", lire=jour, defaut=dans_un_an, obligatoire=False),
         Question(
             "confiance",
-            "Confiance",
+            "Confiance : haute (le texte a été lu), moyenne ou basse",
             (modele, "confiance"),
             choix=mots_d_un_choix(Confiance),
             defaut=selon_la_lecture,

@@ -66,10 +66,15 @@ REGLE = Ebauche(
         siae(Regle),
         source(),
         Question("depuis", "Premier jour où elle s'applique (AAAA-MM-JJ)", (VersionDeRegle, "du"), lire=jour),
-        Question("portee", "Portée", (VersionDeRegle, "portee"), choix=mots_d_un_choix(Portee)),
+        Question(
+            "portee",
+            "Portée : prescriptif (un texte oblige) ou indicatif",
+            (VersionDeRegle, "portee"),
+            choix=mots_d_un_choix(Portee),
+        ),
         Question(
             "statut",
-            "Statut",
+            "Statut : en-vigueur, propose, experimental ou abroge",
             (VersionDeRegle, "statut"),
             choix=mots_d_un_choix(Statut),
             defaut=lambda *_: Statut.EN_VIGUEUR.value,
@@ -77,7 +82,7 @@ REGLE = Ebauche(
         ),
         Question(
             "adoption",
-            "Ce qu'est devenue la proposition",
+            "Sort d'une proposition : adoptee, partielle, non-adoptee-dans-le-code ou adoption-non-etablie",
             (VersionDeRegle, "adoption"),
             choix=mots_d_un_choix(Adoption),
             defaut=lambda *_: Adoption.NON_ETABLIE.value,

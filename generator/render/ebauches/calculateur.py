@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from generator.model import Calculateur, Entree, Etape, Exemple
 from generator.render.ebauches.ebauche import Ebauche, Ecrits, fichier
-from generator.render.ebauches.lignes import a_remplir, champ, commentaire, facultatifs, liste, remarque
+from generator.render.ebauches.lignes import a_remplir, champ, commentaire, facultatifs, remarque
 from generator.render.ebauches.question import Contexte, Reponses, un
 from generator.render.ebauches.questions import (
     listes,
     mesure,
+    mesures,
     nom,
     references,
     resume,
@@ -48,7 +49,7 @@ def _ecrire(contexte: Contexte, reponses: Reponses) -> Ecrits:
         *champ("titre", un(reponses, "titre")),
         *a_remplir(Calculateur, "resume", un(reponses, "resume"), "la question à laquelle ce calcul répond"),
         *listes(reponses, {"siae": "siae", "themes": "theme"}),
-        *liste("mesures", reponses.get("mesure", ())),
+        *mesures(reponses),
         *facultatifs(Calculateur, ECRITS),
         "entrees:",
         *_entree(),

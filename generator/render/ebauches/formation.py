@@ -10,7 +10,7 @@ from generator.render.ebauches.ebauche import Ebauche, Ecrits, page
 from generator.render.ebauches.insertion import ajouter, relire
 from generator.render.ebauches.lignes import a_remplir, champ, facultatifs, liste_a_remplir, remarque, scalaire
 from generator.render.ebauches.question import Contexte, Question, Reponses, un
-from generator.render.ebauches.questions import listes, mesure, nom, references, regle, resume, source, titre
+from generator.render.ebauches.questions import mesure, mesures, nom, references, regle, resume, source, titre
 from generator.render.marques import a_completer
 
 ECRITS = ("ordre", "titre", "resume", "objectifs", "questions", "mesures", "references")
@@ -29,7 +29,7 @@ def _module(contexte: Contexte, reponses: Reponses) -> Ecrits:
         *remarque(TRAVAIL),
         "questions:",
         *(line for rank in range(QUESTIONS_MIN) for line in _vide(rules[rank % len(rules)])),
-        *listes(reponses, {"mesures": "mesure"}),
+        *mesures(reponses),
         *references(contexte, reponses),
         *facultatifs(Module, ECRITS),
     )

@@ -4,7 +4,18 @@ from generator.model import Avis, Portee, Pratique
 from generator.render.ebauches.ebauche import Ebauche, Ecrits, page
 from generator.render.ebauches.lignes import a_remplir, champ, facultatifs, liste_a_remplir, scalaire
 from generator.render.ebauches.question import Contexte, Question, Refus, Reponses, jour, mots_d_un_choix, texte, un
-from generator.render.ebauches.questions import listes, mesure, nom, references, regle, resume, siae, source, titre
+from generator.render.ebauches.questions import (
+    listes,
+    mesure,
+    mesures,
+    nom,
+    references,
+    regle,
+    resume,
+    siae,
+    source,
+    titre,
+)
 from generator.render.marques import a_completer
 
 DE_PRATIQUE = (
@@ -32,7 +43,8 @@ def _pratique(contexte: Contexte, reponses: Reponses) -> Ecrits:
         *liste_a_remplir(Pratique, "conditions", "ce qu'il faut réunir avant de commencer"),
         *liste_a_remplir(Pratique, "etapes", "la première chose à faire"),
         *liste_a_remplir(Pratique, "limites", "ce qu'elle ne permet pas, ce que l'on ignore"),
-        *listes(reponses, {"mesures": "mesure", "regles": "regle"}),
+        *mesures(reponses),
+        *listes(reponses, {"regles": "regle"}),
         *references(contexte, reponses),
         *facultatifs(Pratique, DE_PRATIQUE),
     )

@@ -19,7 +19,7 @@ from generator.render.ebauches.question import (
 )
 from generator.render.filters import ancre
 from generator.render.recherche import Analyseur
-from generator.render.recherche.references import numeros
+from generator.render.recherche.references import sources_numerotees
 
 ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "des", "du"})
 MOTS_D_UN_IDENTIFIANT = 8
@@ -90,13 +90,7 @@ def source(demande: str = "Source : le texte ou le document qui le dit (absente 
 
 def par_numero(answer: str, contexte: Contexte) -> Sequence[str]:
     """The sources of an article or of a text named by its number, in any spelling."""
-    analyseur = Analyseur()
-    wanted = set(numeros([answer], analyseur)[:1])
-    return [
-        name
-        for name, held in contexte.base.sources.items()
-        if held.numero and wanted & set(numeros([held.numero], analyseur)[:1])
-    ]
+    return sources_numerotees(contexte.base, answer, Analyseur())
 
 
 def mesure(modele: type[Modele]) -> Question:
@@ -183,11 +177,18 @@ def listes(reponses: Reponses, noms: Mapping[str, str]) -> Iterator[str]:
         yield from liste(field, reponses.get(question, ()))
 
 
+def mesures(reponses: Reponses) -> Iterator[str]:
+    """Their numbers."""
+    if reponses.get("mesure"):
+        yield f"mesures: [{', '.join(reponses['mesure'])}]"
+
+
 __all__ = [
     "abreger",
     "dans_un_an",
     "listes",
     "mesure",
+    "mesures",
     "nom",
     "par_numero",
     "references",

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from generator.model import Adoption, Portee, Regle, Statut, VersionDeRegle
 from generator.render.ebauches.ebauche import Ebauche, Ecrits, fichier
-from generator.render.ebauches.lignes import a_remplir, champ, facultatifs, liste
+from generator.render.ebauches.lignes import a_remplir, champ, facultatifs
 from generator.render.ebauches.question import Contexte, Question, Reponses, jour, mots_d_un_choix, un
 from generator.render.ebauches.questions import (
     listes,
     mesure,
+    mesures,
     nom,
     references,
     siae,
@@ -28,7 +29,7 @@ def _ecrire(contexte: Contexte, reponses: Reponses) -> Ecrits:
         f"id: {identifier}",
         *champ("titre", un(reponses, "titre")),
         *listes(reponses, {"siae": "siae", "themes": "theme"}),
-        *(liste("mesures", reponses.get("mesure", ()))),
+        *mesures(reponses),
         *facultatifs(Regle, EN_TETE),
         *_version(contexte, reponses),
         *verifie(reponses),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from generator.render.recherche.analyse import Analyseur
+from generator.resolve import KnowledgeBase
 
 # A number of code or of text: what can lead to a page.
 NUMERO = re.compile(r"^[lrd]?[0-9]+(?:-[0-9]+)+$|^[lrd][0-9]{3,4}$")
@@ -19,4 +20,15 @@ def numeros(textes: Iterable[str], analyseur: Analyseur) -> tuple[str, ...]:
         dict.fromkeys(
             terme for text in textes for mot in analyseur.mots(text) for terme in mot.termes if est_numero(terme)
         )
+    )
+
+
+def sources_numerotees(base: KnowledgeBase, texte: str, analyseur: Analyseur) -> tuple[str, ...]:
+    """The sources whose number a text spells, in any way; an article typed without its letter may be several."""
+    wanted = set(numeros([texte], analyseur))
+    lettre = {number for number in wanted if number[0].isalpha()}
+    return tuple(
+        name
+        for name, source in base.sources.items()
+        if source.numero and (lettre or wanted) & set(numeros([source.numero], analyseur))
     )

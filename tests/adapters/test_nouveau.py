@@ -1,0 +1,423 @@
+"""`memento nouveau`: a file begun passes the verification but for what only a person can write."""
+
+import os
+import pty
+import re
+import select
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from petit_memento import AUJOURD_HUI, modifier, petit_memento
+
+from generator.adapters.cli import memento
+from generator.pipeline import compile_rules, verify
+
+TOUS = Path(__file__).parents[1] / "corpus" / "valides" / "tous-les-genres"
+MARQUE = re.compile(r'"?À COMPLÉTER : [^"\n]*"?')
+COUVERTURE = "rules/couverture.yaml"
+REGLE = (
+    *("--titre", "La visite d'entrée", "--theme", "essai", "--siae", "ACI", "--source", "texte-modele"),
+    *("--depuis", "2020-01-01", "--portee", "prescriptif", "--verifie-le", "2026-06-01"),
+)
+DATE = ("--theme", "essai", "--source", "texte-modele", "--verifie-le", "2026-06-01")
+CAS: dict[str, tuple[tuple[str, ...], str]] = {
+    "regle": (REGLE, "rules/regles/essai/visite-d-entree.yaml"),
+    "parametre": (
+        ("--titre", "Le seuil", *DATE, "--depuis", "2020-01-01", "--valeur", "1 234,50", "--unite", "€/h"),
+        "rules/parametres/seuil.yaml",
+    ),
+    "source": (
+        (
+            *("--type", "decret", "--titre", "Décret n° 2021-1 du 2 janvier 2021", "--numero", "2021-1"),
+            *("--lecture", "mention", "--consulte-le", "2026-06-01", "--date", "02/01/2021"),
+        ),
+        "rules/sources/decret-2021-1.yaml",
+    ),
+    "calculateur": (("--titre", "Des heures", *DATE, "--siae", "ACI"), "rules/calculateurs/heures.yaml"),
+    "pratique": (
+        ("--titre", "Accueillir à deux", "--siae", "ACI", "--source", "texte-modele", "--mesure", "1"),
+        "content/pratiques/accueillir-a-deux.md",
+    ),
+    "avis": (
+        ("--titre", "Que faire ?", "--siae", "ACI", "--source", "texte-modele", "--pratique", "pratique-modele"),
+        "content/avis/2026-001.md",
+    ),
+    "module": (
+        ("--titre", "Apprendre", "--source", "texte-modele", "--regle", "regle-modele"),
+        "content/formation/apprendre.md",
+    ),
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    # 23 November 2026.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    return petit_memento(tmp_path / "memento", surcouche=TOUS)
+
+
+def nouveau(root: Path, *mots: str) -> Result:
+    return CliRunner().invoke(memento, ["--racine", str(root), "nouveau", *mots])
+
+
+def lire(root: Path) -> dict[str, str]:
+    return {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+        for folder in ("rules", "content")
+        for path in (root / folder).rglob("*")
+        if path.is_file()
+    }
+
+
+def codes(root: Path) -> list[str]:
+    return [item.code for item in verify(root, AUJOURD_HUI).report]
+
+
+@pytest.mark.parametrize("genre", CAS)
+def test_a_draft_is_refused_for_its_marks_and_for_nothing_else(root: Path, genre: str) -> None:
+    options, path = CAS[genre]
+    before = lire(root)
+    result = nouveau(root, genre, *options)
+    assert result.exit_code == 0, result.output
+    after = lire(root)
+    assert {name for name in after if after[name] != before.get(name)} == {path, COUVERTURE}
+    found = verify(root, AUJOURD_HUI).report
+    assert {(item.code, item.location.path) for item in found} == {("MEM525", path)}
+    assert len(list(found)) == len(MARQUE.findall(after[path]))
+
+
+@pytest.mark.parametrize("genre", CAS)
+def test_what_is_printed_names_each_line_to_complete(root: Path, genre: str) -> None:
+    options, path = CAS[genre]
+    printed = nouveau(root, genre, *options).stdout
+    told = {int(line) for lines in re.findall(r"lignes? ([\d, ]+) :", printed) for line in lines.split(",")}
+    text = (root / path).read_text(encoding="utf-8").split("\n")
+    assert told == {number for number, line in enumerate(text, 1) if MARQUE.search(line)}
+    assert printed.startswith(f"Écrit : {path}\n")
+    assert "memento verifier" in printed
+    assert "memento adresses --verrouiller" in printed
+
+
+@pytest.mark.parametrize("genre", [genre for genre in CAS if genre not in ("source", "parametre")])
+def test_once_its_marks_are_replaced_a_draft_is_in_order(root: Path, genre: str) -> None:
+    options, path = CAS[genre]
+    nouveau(root, genre, *options)
+    text = (root / path).read_text(encoding="utf-8")
+    (root / path).write_text(MARQUE.sub("Des mots de la source.", text), encoding="utf-8")
+    assert codes(root) == []
+
+
+def test_a_source_or_a_figure_that_is_complete_must_be_used(root: Path) -> None:
+    nouveau(root, "parametre", *CAS["parametre"][0], "--resume", "Un seuil d'essai.")
+    assert codes(root) == ["MEM506"]
+
+
+def test_the_answers_are_written_in_the_order_of_the_neighbours(root: Path) -> None:
+    nouveau(root, "regle", *REGLE, "--mesure", "1", "--enonce", "Le préfet décide : c'est écrit.")
+    base = compile_rules(root).base
+    data = base.document("regle", "visite-d-entree").data
+    neighbour = list(base.document("regle", "regle-modele").data)
+    assert [key for key in data if key in neighbour] == [key for key in neighbour if key in data]
+    regle = base.regles["visite-d-entree"]
+    assert (regle.mesures, regle.siae, regle.titre) == ((1,), ("ACI",), "La visite d'entrée")
+    (version,) = regle.versions
+    assert version.enonce == "Le préfet décide : c'est écrit."
+    # The version of the article in force the day it was read.
+    assert version.references[0].version == "V2"
+    assert (str(regle.verifie_le), str(regle.a_reverifier_avant), regle.confiance) == (
+        "2026-06-01",
+        "2027-06-01",
+        "haute",
+    )
+
+
+def test_a_proposal_says_that_its_adoption_is_not_established(root: Path) -> None:
+    nouveau(root, "regle", *REGLE, "--statut", "propose")
+    assert compile_rules(root).base.regles["visite-d-entree"].versions[0].adoption == "adoption-non-etablie"
+
+
+def test_one_is_no_surer_than_what_was_read_of_the_source(root: Path) -> None:
+    modifier(root, "rules/sources/texte-modele.yaml", "lecture: texte", "lecture: extrait")
+    nouveau(root, "regle", *REGLE)
+    assert compile_rules(root).base.regles["visite-d-entree"].confiance == "moyenne"
+
+
+def test_a_number_is_written_as_the_files_write_it(root: Path) -> None:
+    nouveau(root, "parametre", *CAS["parametre"][0])
+    assert "valeur: 1234.5\n" in (root / "rules/parametres/seuil.yaml").read_text(encoding="utf-8")
+
+
+def test_what_a_field_means_stands_above_its_mark(root: Path) -> None:
+    nouveau(root, "avis", *CAS["avis"][0])
+    lines = (root / CAS["avis"][1]).read_text(encoding="utf-8").split("\n")
+    place = lines.index("positions:")
+    assert lines[place - 1].startswith("# ")
+    assert "sans nommer personne" in lines[place - 1].casefold()
+
+
+@pytest.mark.parametrize(
+    ("chemin", "schema"),
+    [("regle", "../../../schemas/regle.json"), ("source", "../../schemas/source.json")],
+)
+def test_an_editor_is_told_the_schema_of_the_file(root: Path, chemin: str, schema: str) -> None:
+    options, path = CAS[chemin]
+    nouveau(root, chemin, *options)
+    first = (root / path).read_text(encoding="utf-8").split("\n")[0]
+    assert first == f"# yaml-language-server: $schema={schema}"
+
+
+def test_all_that_is_missing_is_named_at_once(root: Path) -> None:
+    result = nouveau(root, "regle", "--titre", "Une règle", "--theme", "essai")
+    assert result.exit_code == 2
+    for option in ("--siae", "--source", "--depuis", "--portee", "--verifie-le"):
+        assert f"\n  {option} : " in result.stderr
+    assert "--titre" not in result.stderr.partition("Aide")[0]
+    assert "--statut" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "valeur", "dit"),
+    [
+        ("--source", "texte-modle", "vouliez-vous dire « texte-modele »"),
+        ("--siae", "ACII", "vouliez-vous dire « ACI »"),
+        ("--theme", "rien", "« rien » n'existe pas ; choix : essai"),
+        ("--depuis", "hier", "n'est pas une date"),
+        ("--depuis", "2020-02-30", "n'existe pas"),
+        ("--portee", "prescritif", "vouliez-vous dire « prescriptif »"),
+        ("--id", "Visite", "n'est pas un identifiant"),
+        ("--id", "regle-modele", "« regle-modele » existe déjà : rules/regles/essai/regle-modele.yaml"),
+    ],
+)
+def test_a_wrong_answer_names_its_option_and_writes_nothing(root: Path, option: str, valeur: str, dit: str) -> None:
+    before = lire(root)
+    result = nouveau(root, "regle", *REGLE, option, valeur)
+    assert result.exit_code == 2
+    assert option in result.stderr
+    assert dit in result.stderr
+    assert lire(root) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "dit"),
+    [
+        (("--unite", "€/heure"), "l'unité « heure » n'existe pas"),
+        (("--valeur", "beaucoup"), "« beaucoup » n'est pas un nombre"),
+        (("--id", "taux"), "déjà un nom dans les formules du calculateur « calcul-modele »"),
+    ],
+)
+def test_a_figure_that_formulas_could_not_read_is_refused(root: Path, options: tuple[str, ...], dit: str) -> None:
+    result = nouveau(root, "parametre", *CAS["parametre"][0], *options)
+    assert result.exit_code == 2
+    assert dit in result.stderr
+
+
+def test_a_file_that_exists_is_never_overwritten(root: Path) -> None:
+    path = root / "rules/regles/essai/visite-d-entree.yaml"
+    # A file that holds a fault of its own is not yet a subject of the mémento, and is kept all the same.
+    other = root / "content/pratiques/accueillir-a-deux.md"
+    nouveau(root, "regle", *REGLE)
+    first = path.read_bytes()
+    assert nouveau(root, "regle", *REGLE).exit_code == 2
+    assert path.read_bytes() == first
+    other.write_text("un brouillon", encoding="utf-8")
+    assert nouveau(root, "pratique", *CAS["pratique"][0]).exit_code == 1
+    assert other.read_text(encoding="utf-8") == "un brouillon"
+
+
+def test_nothing_stays_when_the_disk_refuses_the_second_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = lire(root)
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "disque plein")
+
+    monkeypatch.setattr("os.replace", refuse)
+    result = nouveau(root, "regle", *REGLE)
+    assert result.exit_code == 1
+    assert "rien n'est changé" in result.stderr
+    assert lire(root) == before
+
+
+def test_an_opinion_is_about_a_practice_or_a_rule(root: Path) -> None:
+    options = ("--titre", "Que faire ?", "--siae", "ACI", "--source", "texte-modele")
+    assert "--regle" in nouveau(root, "avis", *options).stderr
+    assert nouveau(root, "avis", *options, "--regle", "regle-modele").exit_code == 0
+    assert nouveau(root, "avis", *options, "--regle", "regle-modele").exit_code == 0
+    assert {path.name for path in (root / "content/avis").glob("2026-*")} == {"2026-001.md", "2026-002.md"}
+
+
+def test_a_term_goes_to_its_alphabetical_place_and_nothing_else_moves(root: Path) -> None:
+    path = root / "rules/glossaire.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"# Un commentaire.\n{text}# Un autre.\nsynonymes:\n  - [a, b]\n", encoding="utf-8")
+    before = path.read_text(encoding="utf-8")
+    options = ("--nom", "Une chose", "--definition", "Une chose d'essai.", "--source", "texte-modele")
+    for name in ("ZZZ", "Ad", "AAA"):
+        assert nouveau(root, "terme", "--sigle", name, *options).exit_code == 0
+    after = path.read_text(encoding="utf-8")
+    assert re.findall(r"sigle: (\w+)", after) == ["AAA", "ACI", "Ad", "AI", "ZZZ"]
+    added = re.compile(
+        r"  - sigle: (?:ZZZ|Ad|AAA)\n    nom: Une chose\n    definition: .*\n"
+        r"    references:\n      - source: texte-modele\n"
+    )
+    assert added.sub("", after) == before
+    assert codes(root) == []
+    assert "terme: [AAA, ACI, Ad, AI, ZZZ]" in (root / COUVERTURE).read_text(encoding="utf-8")
+
+
+def test_a_term_that_is_there_is_refused(root: Path) -> None:
+    result = nouveau(root, "terme", "--sigle", "aci", "--nom", "x", "--source", "texte-modele")
+    assert result.exit_code == 2
+    assert "« aci » est déjà dans le glossaire" in result.stderr
+
+
+def test_a_question_is_added_at_the_end_of_its_module(root: Path) -> None:
+    path = root / "content/formation/module-modele.md"
+    before = path.read_text(encoding="utf-8")
+    options = ("--module", "module-modele", "--enonce", "Une question : laquelle ?", "--regle", "regle-modele")
+    answers = ("--reponse", "La première.", "--reponse", "La seconde.", "--bonne", "2", "--explication", "C'est écrit.")
+    result = nouveau(root, "quiz", *options, *answers)
+    assert result.exit_code == 0, result.output
+    added = (
+        '  - enonce: "Une question : laquelle ?"\n    choix:\n      - La première.\n      - La seconde.\n'
+        "    bonne: 2\n    explication: C'est écrit.\n    regle: regle-modele\n"
+    )
+    assert path.read_text(encoding="utf-8") == before.replace("references:", f"{added}references:")
+    assert codes(root) == []
+
+
+@pytest.mark.parametrize(("answers", "dit"), [(("--bonne", "3"), "« 3 » n'existe pas ; choix : 1, 2"), ((), "--bonne")])
+def test_the_right_answer_is_one_of_those_proposed(root: Path, answers: tuple[str, ...], dit: str) -> None:
+    options = ("--module", "module-modele", "--enonce", "Quoi ?", "--regle", "regle-modele")
+    result = nouveau(root, "quiz", *options, "--reponse", "a", "--reponse", "b", *answers)
+    assert result.exit_code == 2
+    assert dit in result.stderr
+
+
+def test_windows_line_ends_stay(root: Path) -> None:
+    for name in (COUVERTURE, "rules/glossaire.yaml"):
+        path = root / name
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    options = ("--sigle", "ZZZ", "--nom", "Une chose", "--source", "texte-modele", "--definition", "Une chose.")
+    assert nouveau(root, "terme", *options).exit_code == 0
+    data = (root / "rules/glossaire.yaml").read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert codes(root) == []
+
+
+def test_a_memento_at_fault_is_mended_first(root: Path) -> None:
+    modifier(root, "rules/parametres/plafond-modele.yaml", "[texte-modele]", "[texte-modle]")
+    result = nouveau(root, "regle", *REGLE)
+    assert result.exit_code == 1
+    assert "MEM201" in result.stderr
+    assert "rien n'est écrit" in result.stderr
+
+
+@dataclass
+class Terminal:
+    """A real terminal in which the command runs."""
+
+    root: Path
+    genre: str
+    vu: bytes = b""
+    pid: int = field(init=False)
+    fd: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            command = (
+                sys.executable,
+                "-m",
+                "generator.adapters.cli",
+                "--racine",
+                str(self.root),
+                "nouveau",
+                self.genre,
+            )
+            os.execv(sys.executable, command)
+
+    def attendre(self) -> bool:
+        """Until a question; False when the command has ended."""
+        start, limit = len(self.vu), time.monotonic() + 30
+        while time.monotonic() < limit:
+            if select.select([self.fd], [], [], 0.2)[0]:
+                try:
+                    read = os.read(self.fd, 65536)
+                except OSError:
+                    return False
+                if not read:
+                    return False
+                self.vu += read
+            if self.vu[start:].endswith(b"> "):
+                return True
+        return False
+
+    def taper(self, *reponses: str) -> int:
+        """Answer the questions one by one, then give the exit status."""
+        for answer in reponses:
+            assert self.attendre(), self.texte
+            os.write(self.fd, answer.encode() if answer == "\x03" else f"{answer}\n".encode())
+        asked = self.attendre()
+        assert not asked, f"une question de trop : {self.texte}"
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    @property
+    def texte(self) -> str:
+        return re.sub(r"\x1b\[[0-9;]*m", "", self.vu.decode()).replace("\r\n", "\n")
+
+
+@pytest.fixture
+def terminal(root: Path) -> Iterator[Terminal]:
+    opened = Terminal(root, "regle")
+    yield opened
+    try:
+        os.kill(opened.pid, signal.SIGKILL)
+        os.waitpid(opened.pid, 0)
+    except (ProcessLookupError, ChildProcessError):
+        os.close(opened.fd)
+
+
+def test_a_newcomer_is_asked_in_french_one_thing_at_a_time(root: Path, terminal: Terminal) -> None:
+    status = terminal.taper(
+        "",
+        "L'accueil de deux jours",
+        "",
+        "1",
+        "ACII",
+        "1, AI",
+        "modle",
+        "texte-modle",
+        "1",
+        "01/01/2020",
+        "1",
+        "",
+        "",
+        "",
+        "aujourd’hui",
+        "",
+        "",
+    )
+    assert status == 0, terminal.texte
+    said = terminal.texte
+    assert "Il faut une réponse." in said
+    assert "(Entrée : accueil-de-deux-jours)" in said
+    assert "« ACII » n'existe pas ; vouliez-vous dire « ACI » ?" in said
+    assert "vouliez-vous dire « texte-modele » ?" in said
+    assert "1. prescriptif" in said
+    assert "Il reste à compléter dans rules/regles/essai/accueil-de-deux-jours.yaml" in said
+    regle = compile_rules(root).base.regles["accueil-de-deux-jours"]
+    assert (regle.siae, str(regle.versions[0].du), regle.verifie_le) == (("ACI", "AI"), "2020-01-01", AUJOURD_HUI)
+    assert codes(root) == ["MEM525"]
+
+
+def test_an_interruption_writes_nothing(root: Path, terminal: Terminal) -> None:
+    before = lire(root)
+    assert terminal.taper("Une règle", "", "1", "\x03") == 1
+    assert "Interrompu." in terminal.texte
+    assert lire(root) == before

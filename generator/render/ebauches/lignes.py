@@ -22,10 +22,10 @@ def entete(path: str) -> tuple[str, ...]:
 
 def scalaire(texte: str, en_ligne: bool = False) -> str:
     """A text as YAML: bare when it is read back as itself, else between quotes. `en_ligne`: inside `[…]`."""
-    safe = texte.strip() == texte and "\n" not in texte and not (en_ligne and set(",[]{}") & set(texte))
-    if safe:
-        read = read_document("rules/essai.yaml", f"essai: {texte}\n".encode()).value
-        if read is not None and read.data == {"essai": texte}:
+    if texte.strip() == texte and "\n" not in texte:
+        tried, expected = (f"[{texte}]", [texte]) if en_ligne else (texte, texte)
+        read = read_document("rules/essai.yaml", f"essai: {tried}\n".encode()).value
+        if read is not None and read.data == {"essai": expected}:
             return texte
     escaped = texte.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'

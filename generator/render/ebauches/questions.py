@@ -53,7 +53,7 @@ def nom(kind: str) -> Question:
 
 def abreger(titre: str) -> str:
     """The first words of a title as an identifier, without the article that opens it."""
-    words = ancre(titre).split("-")
+    words = ancre(titre.lower()).split("-")
     kept = words[1:] if words[0] in ARTICLES and len(words) > 1 else words
     return "-".join(kept[:MOTS_D_UN_IDENTIFIANT])
 

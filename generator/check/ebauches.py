@@ -11,12 +11,12 @@ from generator.render.marques import marques
 def ebauches_achevees(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     """Un champ porte encore la marque « À COMPLÉTER ».
 
-    Pourquoi : « memento nouveau » marque ainsi ce que lui seul ne peut pas savoir ; publié tel quel, le lecteur
-    croirait à une règle.
+    Pourquoi : « memento nouveau » marque ainsi ce que seule la source peut dire ; publié tel quel, le lecteur croirait à
+    une règle.
 
     Remède : remplacez toute la phrase, marque comprise, par ce que dit la source ; un champ facultatif peut aussi être
     supprimé.
     """
     for _, document in tout.documents:
         for place, expected in marques(document):
-            yield code.at(place, "ce champ reste à compléter", expected)
+            yield code.at(place, f"ce champ reste à compléter{f' : {expected}' if expected else ''}")

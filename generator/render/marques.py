@@ -33,4 +33,4 @@ def marques(document: Document) -> Iterator[tuple[Location, str]]:
 
 
 def _attendu(text: str) -> str:
-    return " ".join(text[len(MARQUE) :].split()).removeprefix(":").strip()
+    return " ".join(text[len(MARQUE) :].split()).lstrip(" :,.")

@@ -99,7 +99,7 @@ class Dialogue:
                     click.echo(f"  … et {len(near) - MONTRES} autres : précisez.")
                 return None
             found = next(iter(near))
-        if found not in self.montres:
+        if found.casefold() != word.casefold() or found not in self.montres:
             click.echo(f"  → {found} : {known[found]}")
         return found
 

@@ -11,8 +11,8 @@ from generator.render.marques import marques
 def ebauches_achevees(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     """Un champ porte encore la marque « À COMPLÉTER ».
 
-    Pourquoi : « memento nouveau » marque ainsi ce que seule la source peut dire ; publié tel quel, le lecteur croirait à
-    une règle.
+    Pourquoi : « memento nouveau » marque ainsi ce que seule la source peut dire ; publié tel quel, le lecteur croirait
+    à une règle.
 
     Remède : remplacez toute la phrase, marque comprise, par ce que dit la source ; un champ facultatif peut aussi être
     supprimé.

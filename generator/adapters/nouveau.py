@@ -77,6 +77,8 @@ def _reponses(ebauche: Ebauche, contexte: Contexte, options: dict[str, Any], pos
             found[question.nom] = tuple(dict.fromkeys(question.accepter(value, contexte, found) for value in values))
         except Refus as error:
             raise click.UsageError(f"{question.option} : {error}") from None
+        if 0 < len(found[question.nom]) < question.au_moins:
+            raise click.UsageError(f"{question.option} : il en faut au moins {question.au_moins}")
         if found[question.nom] or not question.si(contexte, found):
             continue
         if dialogue:

@@ -299,6 +299,14 @@ def test_the_right_answer_is_one_of_those_proposed(root: Path, answers: tuple[st
     assert dit in result.stderr
 
 
+def test_a_question_has_two_answers_at_least(root: Path) -> None:
+    options = ("--module", "module-modele", "--enonce", "Quoi ?", "--regle", "regle-modele", "--bonne", "1")
+    before = lire(root)
+    result = nouveau(root, "quiz", *options, "--reponse", "a")
+    assert (result.exit_code, lire(root)) == (2, before)
+    assert "--reponse : il en faut au moins 2" in result.stderr
+
+
 def test_windows_line_ends_stay(root: Path) -> None:
     for name in (COUVERTURE, "rules/glossaire.yaml"):
         path = root / name

@@ -64,7 +64,7 @@ def test_every_place_that_names_it_is_told_with_its_line(root: Path) -> None:
     assert places(found) == {
         "content/index.md:8",
         "content/parcours/accueil.md:15",
-        "content/structures/voisin.md:8",
+        "content/structures/voisin.md:7",
         "rules/calculateurs/calcul-modele.yaml:19",
         "rules/couverture.yaml:12",
         "rules/regles/essai/regle-modele.yaml:7",

@@ -25,7 +25,7 @@ def suivis() -> list[str]:
 def test_the_top_level_holds_what_the_architecture_names() -> None:
     expected = {"content", "rules", "generator", "site_theme", "tests", "bench", "adr", "mkdocs.yml", "pyproject.toml"}
     expected |= {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "LEXIQUE.md", "CHANGELOG.md", "Makefile", "LICENSE"}
-    expected |= {".github", ".gitlab-ci.yml", "outils"}
+    expected |= {".github", ".gitlab", ".gitlab-ci.yml", "outils", "schemas", ".editorconfig", ".vscode", "deploiement"}
     expected |= {"constraints.txt", ".ci", ".gitignore", ".gitattributes", "urls.lock"}
     assert {path.split("/")[0] for path in suivis()} == expected
 

@@ -28,6 +28,7 @@ COMMANDES = (
     "fraicheur",
     "renommer",
     "couverture",
+    "schemas",
     "expliquer",
 )
 

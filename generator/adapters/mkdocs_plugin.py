@@ -84,9 +84,10 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         for file in (*files.documentation_pages(), *unused):
             files.remove(file)
         listed = {entry.url for entry in self.site.liens_de_navigation} if self.site else set()
+        reported = self.site.signalements if self.site else {}
         for uri, page in self.pages.items():
             level = InclusionLevel.INCLUDED if page.url in listed else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, uri, content=_front_matter(page), inclusion=level)
+            file = File.generated(config, uri, content=_front_matter(page, reported.get(page.url)), inclusion=level)
             file.edit_uri = page.source_path
             files.append(file)
         if self.site:
@@ -170,7 +171,7 @@ def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
     return roots
 
 
-def _front_matter(page: Page) -> str:
+def _front_matter(page: Page, signalement: str | None) -> str:
     """Title and description for the shell, and what it leaves out of a page."""
     meta: dict[str, object] = {"title": page.titre, "description": page.description}
     if page.kind in LARGES:
@@ -179,5 +180,7 @@ def _front_matter(page: Page) -> str:
         meta["template"] = "integrer.html"
     if page.vers is not None:
         meta |= {"template": "redirection.html", "vers": page.vers}
+    if signalement is not None:
+        meta["signaler"] = signalement
     # JSON is YAML: whatever a title holds, it is read back as it is.
     return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"

@@ -10,22 +10,20 @@ from generator.model.audit import (
     RaisonDInaccessibilite,
     ResultatDeCritere,
 )
-from generator.model.base import Choix, Confiance, Modele, Reference, Scalaire, Verifie
+from generator.model.base import Choix, Confiance, Modele, Portee, Reference, Scalaire, Verifie
 from generator.model.calculateur import (
     Avertissement,
     Calculateur,
     Cas,
-    Entree,
     Etape,
     Etat,
     Exemple,
     Graphique,
     Nature,
-    Option,
-    TypeEntree,
 )
-from generator.model.contenu import Editeur, Fiche, Glossaire, Liste, Listes, Structure, Terme, Theme, Themes
+from generator.model.contenu import Editeur, Fiche, Forge, Glossaire, Liste, Listes, Structure, Terme, Theme, Themes
 from generator.model.couverture import ArticleCouvert, Couverture, FaitCouvert
+from generator.model.entree import Entree, Option, TypeEntree
 from generator.model.formation import Module, ModuleSuivi, Public, Question
 from generator.model.journal import EntreeDeJournal, Importance, Journal
 from generator.model.outil import Champ, Outil, SectionDeModele, TypeDeChamp
@@ -34,7 +32,7 @@ from generator.model.parametre import Lacune, Parametre, Revision, ValeurDatee
 from generator.model.parcours import CaseDeMatrice, EtapeDeParcours, Matrice
 from generator.model.pratique import Avis, Pratique, StatutDAvis, StatutDePratique
 from generator.model.recherche import Raccourci, Raccourcis
-from generator.model.regle import Adoption, LacuneDeRegle, Portee, Regle, Statut, VersionDeRegle
+from generator.model.regle import Adoption, LacuneDeRegle, Regle, Statut, VersionDeRegle
 from generator.model.repere import Chiffre, Chiffres, Dessin, LigneDeRepere, Repere
 from generator.model.source import Lecture, Source, TypeSource, VersionDeSource
 
@@ -70,6 +68,7 @@ __all__ = [
     "Exemple",
     "FaitCouvert",
     "Fiche",
+    "Forge",
     "Glossaire",
     "Graphique",
     "Importance",

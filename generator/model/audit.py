@@ -1,12 +1,11 @@
 """What is known of the accessibility of the site (`rules/audit.yaml`): the declaration is made from it."""
 
-from datetime import date
 from fractions import Fraction
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Choix, Modele, Texte
+from generator.model.base import Choix, Jour, Modele, Texte
 
 # How many criteria each of the thirteen themes of the RGAA 4.1.2 holds: images, frames, colours, and so on.
 CRITERES_PAR_THEME = (9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12)
@@ -19,33 +18,37 @@ MOITIE = Fraction(1, 2)
 class ResultatDeCritere(Choix):
     """What an audit says of a criterion on the pages that it looked at."""
 
-    CONFORME = "conforme"
-    NON_CONFORME = "non-conforme"
-    NON_APPLICABLE = "non-applicable"
+    CONFORME = "conforme", "le critère est respecté sur toutes les pages vues"
+    NON_CONFORME = "non-conforme", "il ne l’est pas sur au moins une page"
+    NON_APPLICABLE = "non-applicable", "rien, dans les pages vues, n’est visé par ce critère"
 
 
 class EtatDeConformite(Choix):
     """The three states that a declaration may give."""
 
-    TOTALE = "totalement-conforme"
-    PARTIELLE = "partiellement-conforme"
-    NON_CONFORME = "non-conforme"
+    TOTALE = "totalement-conforme", "tous les critères applicables sont respectés"
+    PARTIELLE = "partiellement-conforme", "au moins la moitié le sont"
+    NON_CONFORME = "non-conforme", "moins de la moitié le sont, ou aucun audit n’a été fait"
 
 
 class RaisonDInaccessibilite(Choix):
     """Why a content is not accessible: a fault, too heavy a burden, or outside what the law asks."""
 
-    NON_CONFORMITE = "non-conformite"
-    DEROGATION = "derogation"
-    HORS_OBLIGATION = "hors-obligation"
+    NON_CONFORMITE = "non-conformite", "un défaut à corriger"
+    DEROGATION = "derogation", "le corriger serait une charge disproportionnée"
+    HORS_OBLIGATION = "hors-obligation", "la loi ne vise pas ce contenu"
 
 
-class Critere(Modele):
+class Critere(Modele, title="Critère"):
     """The result of one criterion; `constat` says what is wrong, and where, when it does not conform."""
 
-    numero: Texte
-    resultat: ResultatDeCritere
-    constat: Texte | None = None
+    numero: Texte = Field(title="Numéro", description="Numéro du critère dans le RGAA.", examples=["1.1"])
+    resultat: ResultatDeCritere = Field(title="Résultat", description="Ce que l’audit conclut sur ce critère.")
+    constat: Texte | None = Field(
+        default=None,
+        title="Constat",
+        description="Ce qui ne va pas, et où ; avec le résultat « non-conforme », et avec lui seul.",
+    )
 
     @model_validator(mode="after")
     def _constat(self) -> "Critere":
@@ -54,22 +57,39 @@ class Critere(Modele):
         return self
 
 
-class ContenuInaccessible(Modele):
+class ContenuInaccessible(Modele, title="Contenu inaccessible"):
     """A content that some readers cannot use."""
 
-    contenu: Texte
-    raison: RaisonDInaccessibilite
+    contenu: Texte = Field(title="Contenu", description="Ce qui n’est pas accessible, et où il se trouve.")
+    raison: RaisonDInaccessibilite = Field(title="Raison", description="Pourquoi ce contenu n’est pas accessible.")
 
 
-class AuditRealise(Modele):
+class AuditRealise(Modele, title="Audit réalisé"):
     """An audit that someone did: who, when, on which pages, with what, and the result of every criterion."""
 
-    realise_par: Texte
-    realise_le: date
-    pages: tuple[Texte, ...] = Field(min_length=1)
-    environnements: tuple[Texte, ...] = Field(min_length=1)
-    instruments: tuple[Texte, ...] = Field(min_length=1)
-    criteres: tuple[Critere, ...]
+    realise_par: Texte = Field(title="Réalisé par", description="La personne ou l’organisme qui a fait l’audit.")
+    realise_le: Jour = Field(title="Réalisé le", description="Le jour de l’audit.", examples=["2027-01-31"])
+    pages: tuple[Texte, ...] = Field(
+        min_length=1,
+        title="Pages vues",
+        description="Les pages de l’échantillon, avec leur adresse.",
+        examples=[["Une règle : /regles/aci-plafond-commercialisation/"]],
+    )
+    environnements: tuple[Texte, ...] = Field(
+        min_length=1,
+        title="Environnements",
+        description="Navigateurs et technologies d’assistance employés.",
+        examples=[["Firefox et NVDA"]],
+    )
+    instruments: tuple[Texte, ...] = Field(
+        min_length=1,
+        title="Instruments",
+        description="Outils employés pour évaluer.",
+        examples=[["Contraste : Colour Contrast Analyser"]],
+    )
+    criteres: tuple[Critere, ...] = Field(
+        title="Critères", description="Le résultat de chacun des 106 critères du RGAA, une fois chacun."
+    )
 
     @model_validator(mode="after")
     def _tous_les_criteres(self) -> "AuditRealise":
@@ -99,26 +119,46 @@ class AuditRealise(Modele):
         return Fraction(len(self.conformes), len(self.applicables))
 
 
-class EssaiAutomatique(Modele):
+class EssaiAutomatique(Modele, title="Essai automatique"):
     """What a tool found by itself, without anyone looking: it says nothing of most criteria, and replaces no audit."""
 
-    outil: Texte
-    version: Texte
-    le: date
-    pages: int = Field(ge=1)
-    presentations: tuple[Texte, ...] = Field(min_length=1, description="largeurs et couleurs essayées")
-    defauts: int = Field(ge=0)
+    outil: Texte = Field(title="Outil", description="Le nom de l’outil.", examples=["axe-core"])
+    version: Texte = Field(title="Version", description="La version de l’outil.", examples=["4.14.1"])
+    le: Jour = Field(title="Le", description="Le jour de l’essai.", examples=["2026-11-25"])
+    pages: int = Field(ge=1, title="Nombre de pages", description="Combien de pages ont été essayées.")
+    presentations: tuple[Texte, ...] = Field(
+        min_length=1,
+        title="Présentations",
+        description="Les largeurs et les couleurs essayées.",
+        examples=[["390 pixels, clair"]],
+    )
+    defauts: int = Field(ge=0, title="Défauts", description="Combien de défauts ont été trouvés.")
 
 
-class Audit(Modele):
+class Audit(Modele, title="Accessibilité"):
     """`rules/audit.yaml`. Without `audit`, the only true state is « non conforme »."""
 
-    referentiel: Texte
-    etablie_le: date
-    technologies: tuple[Texte, ...] = Field(min_length=1)
-    audit: AuditRealise | None = None
-    inaccessibles: tuple[ContenuInaccessible, ...] = ()
-    essai: EssaiAutomatique | None = None
+    referentiel: Texte = Field(
+        title="Référentiel", description="Le référentiel suivi, et sa version.", examples=["RGAA 4.1.2"]
+    )
+    etablie_le: Jour = Field(title="Établie le", description="Le jour de la déclaration.", examples=["2026-11-25"])
+    technologies: tuple[Texte, ...] = Field(
+        min_length=1,
+        title="Technologies",
+        description="Les technologies sur lesquelles repose le site.",
+        examples=[["HTML5", "CSS"]],
+    )
+    audit: AuditRealise | None = Field(
+        default=None, title="Audit", description="L’audit, s’il y en a eu un. Sans lui, l’état est « non conforme »."
+    )
+    inaccessibles: tuple[ContenuInaccessible, ...] = Field(
+        default=(), title="Contenus inaccessibles", description="Ce que certains lecteurs ne peuvent pas utiliser."
+    )
+    essai: EssaiAutomatique | None = Field(
+        default=None,
+        title="Essai automatique",
+        description="Ce qu’un outil a trouvé seul ; il ne remplace pas un audit.",
+    )
 
     @property
     def etat(self) -> EtatDeConformite:

@@ -16,6 +16,7 @@ from generator.render.exports.agenda import fichier_de_calendrier
 from generator.render.exports.api import fichiers_de_l_api
 from generator.render.exports.dates import fichiers_des_dates
 from generator.render.exports.flux import fichiers_de_flux
+from generator.render.exports.schemas import schemas_publies
 from generator.render.formation import pages_de_formation
 from generator.render.langage import page_du_langage
 from generator.render.monofichier import fichier_unique
@@ -35,6 +36,7 @@ from generator.render.regles import pages_de_regles
 from generator.render.reperes import fichiers_de_reperes, pages_de_reperes
 from generator.render.reutiliser import page_de_reutilisation
 from generator.render.script import scripts
+from generator.render.signalement import signalements
 from generator.render.site import ARCHIVE, INDEX, LUNR, NavEntry, Page, Site, TocEntry
 from generator.render.sources import pages_de_sources
 from generator.render.structures import pages_de_structures
@@ -51,6 +53,7 @@ FICHIERS: tuple[Callable[[Atelier], Mapping[str, bytes]], ...] = (
     fichiers_de_l_api,
     fichiers_de_flux,
     fichier_de_calendrier,
+    lambda atelier: schemas_publies(atelier.base),
     fichiers_des_arbres,
 )
 
@@ -105,5 +108,6 @@ def render_site(
         imprimes=printed,
         rediriges=frozenset(moved),
         pied=pied(atelier),
+        signalements=signalements(atelier, pages),
     )
     return Outcome(site, Report.of(atelier.diagnostics))

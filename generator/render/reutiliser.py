@@ -17,6 +17,7 @@ from generator.render.exports.api import LICENCE, LICENCE_URL, MODELES, RACINE, 
 from generator.render.exports.api.parametres import parametres_publies
 from generator.render.exports.api.regles import regles_publiees
 from generator.render.exports.flux import flux
+from generator.render.exports.schemas import PUBLIES
 from generator.render.filters import taper
 from generator.render.parcours import CSV as MATRICE
 from generator.render.site import Page
@@ -98,6 +99,7 @@ def page_de_reutilisation(atelier: Atelier) -> Page:
         fichiers=files,
         tables={**TABLES, **({MATRICE: "La matrice des étapes et des structures."} if atelier.base.matrice else {})},
         schemas={name: f"{RACINE}schemas/{name}.json" for name in MODELES},
+        schemas_des_fichiers=PUBLIES,
         licence=LICENCE,
         licence_url=LICENCE_URL,
         racine=RACINE,

@@ -79,6 +79,21 @@ def test_modifier_leads_to_the_yaml(site: Path) -> None:
     assert 'rel="edit"' not in lire(site, "regles")
 
 
+def test_the_foot_leads_to_the_form_of_an_error_once_the_repository_is_known(site: Path, tmp_path: Path) -> None:
+    assert "Signaler une erreur" not in lire(site, "regles/regle-modele")
+    editor = "titre: Essai\ndepot: https://github.com/essai/memento\n"
+    contact = "---\ntitre: Contact\nresume: Un résumé.\nsans_source: Un essai.\n---\n\nDes mots.\n"
+    root = petit_memento(tmp_path, {"rules/editeur.yaml": editor, "content/contact.md": contact})
+    shutil.copytree(RACINE / "site_theme", root / "site_theme", dirs_exist_ok=True)
+    shutil.copy(RACINE / "mkdocs.yml", root / "mkdocs.yml")
+    html = lire(construire(root), "regles/regle-modele")
+    foot = html.partition('<nav class="m-pied"')[2].partition("</nav>")[0]
+    link = re.search(r'<a href="([^"]+)" rel="external nofollow">Signaler une erreur</a>', foot)
+    assert link is not None
+    assert link[1].startswith("https://github.com/essai/memento/issues/new?template=erreur.yml&amp;title=Erreur%20%3A")
+    assert "&amp;sujet=regle%3Aregle-modele&amp;version=2020-01-01&amp;adresse=%2Fregles%2Fregle-modele%2F" in link[1]
+
+
 def test_assets_are_linked_from_any_depth(site: Path) -> None:
     assert 'href="../../../assets/memento.css"' in lire(site, "r/regle-modele/2015-06-01")
     assert (site / "assets/memento.css").is_file()

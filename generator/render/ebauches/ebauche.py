@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.render.ebauches.insertion import annoncer
-from generator.render.ebauches.lignes import entete
 from generator.render.ebauches.question import Contexte, Question, Reponses
+from generator.render.exports.schemas import modeline
 from generator.resolve import Cible
 
 
@@ -36,11 +36,11 @@ class Ebauche:
 
 def fichier(contexte: Contexte, sujet: Cible, path: str, lignes: Iterable[str]) -> Ecrits:
     """A new YAML file, and the line that announces it."""
-    text = "\n".join((*entete(path), *lignes)) + "\n"
+    text = "\n".join((modeline(path), *lignes)) + "\n"
     return Ecrits(sujet, {path: text, **annoncer(contexte, *sujet)})
 
 
 def page(contexte: Contexte, sujet: Cible, path: str, en_tete: Iterable[str], corps: str) -> Ecrits:
     """A new page, its header first."""
-    text = "\n".join(("---", *entete(path), *en_tete, "---", "", corps)) + "\n"
+    text = "\n".join(("---", modeline(path), *en_tete, "---", "", corps)) + "\n"
     return Ecrits(sujet, {path: text, **annoncer(contexte, *sujet)})

@@ -2,22 +2,12 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from posixpath import dirname, relpath
 
 from generator.load import read_document
 from generator.model import Modele
 from generator.render.marques import a_completer
-from generator.validate.kinds import kind_of
 
 LARGEUR = 120
-
-
-def entete(path: str) -> tuple[str, ...]:
-    """What the first line tells an editor: where the schema of this kind of file is, from the folder of the file."""
-    known = kind_of(path)
-    if known is None:
-        return ()
-    return (f"# yaml-language-server: $schema={relpath(f'schemas/{known[0].name}.json', dirname(path))}",)
 
 
 def scalaire(texte: str, en_ligne: bool = False) -> str:

@@ -23,7 +23,11 @@ from generator.render.recherche.references import sources_numerotees
 
 ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "des", "du"})
 MOTS_D_UN_IDENTIFIANT = 8
-CONFIANCES = {Lecture.TEXTE: Confiance.HAUTE, Lecture.EXTRAIT: Confiance.MOYENNE, Lecture.MENTION: Confiance.BASSE}
+CONFIANCES: Mapping[str, Confiance] = {
+    Lecture.TEXTE: Confiance.HAUTE,
+    Lecture.EXTRAIT: Confiance.MOYENNE,
+    Lecture.MENTION: Confiance.BASSE,
+}
 
 
 def titre(modele: type[Modele], demande: str = "Titre, tel qu'on le lira en tête de page") -> Question:

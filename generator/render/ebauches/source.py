@@ -33,7 +33,7 @@ def _ecrire(contexte: Contexte, reponses: Reponses) -> Ecrits:
         *champ("titre", un(reponses, "titre")),
         *(line for name in given for line in _connu(name, un(reponses, name))),
         f"lecture: {un(reponses, 'lecture')}",
-        f"confiance: {CONFIANCES[Lecture(un(reponses, 'lecture'))].value}",
+        f"confiance: {CONFIANCES[un(reponses, 'lecture')].value}",
         f"consulte_le: {un(reponses, 'consulte-le')}",
         *facultatifs(Source, (*ECRITS, *given)),
         *a_remplir(Source, "note", un(reponses, "note"), "ce qui a été lu, où, et ce qui ne l'a pas été"),

@@ -1,0 +1,40 @@
+"""`memento schemas`: what editors, content managers and forges know of the model, made from the model."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from generator.adapters.francais import Aide
+from generator.adapters.racine import montrer
+from generator.pipeline import compile_rules
+from generator.render.exports.contribution import fichiers_pour_contribuer
+
+
+@click.command(cls=Aide, help="Écrit les schémas des fichiers, pour les éditeurs et les formulaires.")
+@click.option(
+    "--sortie",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DOSSIER",
+    help="Dossier où écrire (par défaut : celui du mémento).",
+)
+@click.pass_obj
+def schemas(racine: Callable[[], Path], sortie: Path | None) -> int:
+    """Only what has changed is written. Status 1 when the mémento holds an error: its identifiers are not known."""
+    root = racine()
+    compiled = compile_rules(root)
+    if compiled.failed:
+        montrer(compiled.report, root)
+        raise click.ClickException("le mémento contient des erreurs : aucun schéma n'est écrit.")
+    folder = sortie or root
+    written = 0
+    for path, content in fichiers_pour_contribuer(compiled.base).items():
+        target = folder / path
+        if target.is_file() and target.read_bytes() == content:
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        click.echo(path)
+        written += 1
+    click.echo(f"{written} fichier(s) écrit(s)." if written else "Tout est à jour.", err=True)
+    return 0

@@ -12,10 +12,10 @@ AUJOURD_HUI = date(2026, 11, 23)
 
 
 def petit_memento(dossier: Path, fichiers: Mapping[str, str] | None = None, surcouche: Path | None = None) -> Path:
-    """Copy the base into `dossier`, then a folder over it, then texts by path."""
+    """Copy the base into `dossier`, then a folder over it (not what mends it), then texts by path."""
     shutil.copytree(BASE, dossier, dirs_exist_ok=True)
     if surcouche:
-        shutil.copytree(surcouche, dossier, dirs_exist_ok=True, ignore=shutil.ignore_patterns("attendu.txt"))
+        shutil.copytree(surcouche, dossier, dirs_exist_ok=True, ignore=shutil.ignore_patterns("attendu.txt", "remede"))
     for path, text in (fichiers or {}).items():
         target = dossier / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,7 @@ from generator.adapters.francais import Aide
 from generator.adapters.memoire import empreinte, retenir, se_souvenir
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.diagnostics import Report
+from generator.diagnostics.explications import explications
 from generator.diagnostics.format import format_json
 from generator.diagnostics.outils import format_github, format_junit, format_sarif
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 # How often the files are looked at while someone writes, in seconds.
 PAS = 0.3
+EDITEUR = "rules/editeur.yaml"
 FORMATS = ("texte", "json", "github", "sarif", "junit")
 
 
@@ -120,6 +122,20 @@ def _dire(report: Report, root: Path, forme: str) -> None:
     elif forme == "junit":
         click.echo(format_junit(report))
     else:
-        from generator.adapters.codes import TOUS
+        click.echo(format_sarif(report, explications().values(), VERSION, _site(root)))
 
-        click.echo(format_sarif(report, TOUS.values(), VERSION))
+
+def _site(root: Path) -> str | None:
+    """Where the site is published, as `rules/editeur.yaml` tells it; None when it does not, or when it is at fault."""
+    # Half a second of modules, that only this output needs.
+    from pydantic import ValidationError
+
+    from generator.load import read_document
+    from generator.model import Editeur
+
+    path = root / EDITEUR
+    read = read_document(EDITEUR, path.read_bytes()).value if path.is_file() else None
+    try:
+        return Editeur.model_validate(read.data).adresse if read else None
+    except ValidationError:
+        return None

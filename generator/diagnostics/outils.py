@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.diagnostics.code import Code
 from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.explications import Explication
 from generator.diagnostics.report import Report
 
 SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -17,8 +17,11 @@ def format_github(report: Report) -> str:
     return "\n".join(map(_annotation, report))
 
 
-def format_sarif(report: Report, codes: Iterable[Code], version: str) -> str:
-    """SARIF 2.1.0: the codes as rules, then what was found; columns count characters."""
+def format_sarif(report: Report, codes: Iterable[Explication], version: str, site: str | None = None) -> str:
+    """SARIF 2.1.0: the codes as rules, then what was found; columns count characters.
+
+    `site` is where the site is published, with a final slash: each rule then leads to its page.
+    """
     known = list(codes)
     rank = {code.code: index for index, code in enumerate(known)}
     driver = {
@@ -31,7 +34,8 @@ def format_sarif(report: Report, codes: Iterable[Code], version: str) -> str:
                 "shortDescription": {"text": code.faute},
                 "fullDescription": {"text": code.pourquoi},
                 "help": {"text": code.remede},
-                "defaultConfiguration": {"level": _niveau(code.severity)},
+                "defaultConfiguration": {"level": _niveau(code.severite)},
+                **({"helpUri": f"{site}{code.page}"} if site else {}),
             }
             for code in known
         ],

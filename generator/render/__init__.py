@@ -12,6 +12,7 @@ from generator.render.calculateurs import fichiers_des_arbres, pages_de_calculat
 from generator.render.codes import CODES
 from generator.render.comparer import page_de_comparaison
 from generator.render.couverture import page_de_couverture
+from generator.render.explications import pages_des_codes
 from generator.render.exports.agenda import fichier_de_calendrier
 from generator.render.exports.api import fichiers_de_l_api
 from generator.render.exports.dates import fichiers_des_dates
@@ -85,6 +86,7 @@ def render_site(
         page_des_nouveautes(atelier),
         page_de_reutilisation(atelier),
         page_du_langage(atelier),
+        *pages_des_codes(atelier),
         page_du_jour(atelier),
         page_de_comparaison(atelier),
         *page_de_couverture(atelier),

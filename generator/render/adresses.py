@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
+from generator.diagnostics.explications import PAGES, explications
 from generator.render.filters import ancre
 from generator.resolve import KnowledgeBase
 
@@ -68,7 +69,7 @@ def adresse_de_version(regle: str, du: date) -> str:
 
 
 # What code writes whatever the files hold, and what it writes once there is a module.
-FIXES = ("au/", "comparer/", "contribuer/langage/", "glossaire/", "nouveautes/", "recherche/", "reutiliser/")
+FIXES = ("au/", "comparer/", PAGES, "contribuer/langage/", "glossaire/", "nouveautes/", "recherche/", "reutiliser/")
 SANS_SUJET = ("audit", "editeur", "journal", "listes", "raccourcis", "themes")
 INDEX_ECRITS = ("regle", "parametre", "source", "calculateur", "mesure", "structure")
 DES_MODULES = ("formation/ma-progression/", "formation/attestation/")
@@ -82,8 +83,9 @@ def adresses_des_pages(base: KnowledgeBase) -> frozenset[str]:
     )
     embeds = (f"calculateurs/{name}/integrer/" for name in base.calculateurs)
     indexes = (INDEX[kind] for kind in INDEX_ECRITS)
+    codes = (one.page for one in explications().values())
     trained = DES_MODULES if base.modules else ()
-    return frozenset((*subjects, *versions, *embeds, *indexes, *FIXES, *trained))
+    return frozenset((*subjects, *versions, *embeds, *indexes, *FIXES, *codes, *trained))
 
 
 # What stands alone of its kind.

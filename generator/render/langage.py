@@ -22,6 +22,7 @@ from generator.compile.operations import (
     logique,
 )
 from generator.compile.unites import ECRITURES, SYMBOLES
+from generator.diagnostics.explications import adresse_du_code
 from generator.render.atelier import Atelier, sommaire
 from generator.render.site import Page
 from generator.resolve.periodes import aplatir
@@ -109,6 +110,7 @@ def page_du_langage(atelier: Atelier) -> Page:
         tables=tuple(_tables()),
         unites=[(symbol, _egale(symbol)) for symbol in SYMBOLES if symbol not in ECRITURES],
         codes=CODES,
+        adresse_du_code=adresse_du_code,
     )
 
 

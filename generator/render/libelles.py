@@ -59,6 +59,7 @@ LIBELLES = {
     "terme": "Sigle",
     "structure": "Structure",
     "fiche": "Page",
+    "code": "Code du vérificateur",
     "glossaire": "Glossaire",
     "droit": "Droit",
     "pacte": "Proposition du Pacte",

@@ -1,9 +1,11 @@
 """The lines of the navigation, a page in one place only."""
 
+from generator.diagnostics.explications import PAGES
 from generator.render.adresses import SEULS, adresse
 from generator.render.adresses import titre as nom
 from generator.render.atelier import Atelier
 from generator.render.evenements import NOUVEAUTES
+from generator.render.explications import TITRE as CODES
 from generator.render.filters import typographier
 from generator.render.formation import ATTESTATION, PROGRESSION
 from generator.render.pages import RECHERCHE, SOMMAIRES
@@ -69,6 +71,7 @@ def _apropos(atelier: Atelier) -> tuple[NavEntry, ...]:
     return (
         *(NavEntry(typographier(base.fiches[name].titre), adresse(base, "fiche", name)) for name in names),
         NavEntry("La langue des formules", "contribuer/langage/"),
+        NavEntry(typographier(CODES), PAGES),
         NavEntry("Rechercher", RECHERCHE),
     )
 

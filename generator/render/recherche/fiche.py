@@ -17,6 +17,8 @@ POIDS = {
     "fiche": 1.5,
     "source": 0.6,
     "terme": 0.4,
+    # Nobody but those who write the mémento looks for one, by its name.
+    "code": 0.3,
 }
 # What each doubling of the number of subjects that cite an entry adds to it.
 PAR_DOUBLEMENT = 0.1

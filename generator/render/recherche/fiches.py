@@ -8,6 +8,7 @@ from generator.model.base import SLUG
 from generator.render.adresses import adresse, titre
 from generator.render.atelier import Atelier
 from generator.render.champs import textes
+from generator.render.explications import GENRE
 from generator.render.filters import typographier
 from generator.render.recherche.droit import en_mots, fiche_de_parametre, fiche_de_regle, fiche_de_source, siae_connues
 from generator.render.recherche.fiche import FicheDeRecherche
@@ -138,10 +139,11 @@ def _termes(atelier: Atelier) -> Iterator[FicheDeRecherche]:
 
 
 def _page(page: Page) -> FicheDeRecherche:
-    """A page of no single subject: lists, tools of the site."""
-    headings = tuple(entry.titre for entry in page.toc)
+    """A page of no single subject: lists, tools of the site; the headings of a code are those of all."""
+    kind = GENRE if page.kind == GENRE else "fiche"
+    headings = () if kind == GENRE else tuple(entry.titre for entry in page.toc)
     names = (en_mots(page.url),)
-    return FicheDeRecherche(page.url, page.titre, "fiche", page.description, names, page.mots, headings)
+    return FicheDeRecherche(page.url, page.titre, kind, page.description, names, page.mots, headings)
 
 
 def _noms(atelier: Atelier, code: str) -> tuple[str, ...]:

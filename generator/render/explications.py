@@ -42,10 +42,12 @@ def pages_des_codes(atelier: Atelier) -> Iterator[Page]:
             one.page,
             f"Code {one.code}",
             one.faute,
+            mots=(f"{one.severite.value} {one.code}",),
             toc=sommaire(("pourquoi", "Pourquoi"), ("remede", "Remède"), ("exemples", _exemples(one))),
             code=one,
             exemples=_exemples(one),
             lignes=lignes,
+            phrase=phrase,
             precedent=known[rank - 1] if rank else None,
             suivant=known[rank + 1] if rank + 1 < len(known) else None,
         )
@@ -53,6 +55,11 @@ def pages_des_codes(atelier: Atelier) -> Iterator[Page]:
 
 def _exemples(one: Explication) -> str:
     return "Exemples" if len(one.exemples) > 1 else "Exemple"
+
+
+def phrase(text: str) -> str:
+    """With its capital: what a check says of itself follows « Pourquoi : »."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def lignes(part: Extrait) -> Iterator[Ligne]:

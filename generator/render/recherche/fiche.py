@@ -18,7 +18,7 @@ POIDS = {
     "source": 0.6,
     "terme": 0.4,
     # Nobody but those who write the mémento looks for one, by its name.
-    "code": 0.3,
+    "code": 0.05,
 }
 # What each doubling of the number of subjects that cite an entry adds to it.
 PAR_DOUBLEMENT = 0.1

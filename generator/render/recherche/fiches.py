@@ -139,11 +139,13 @@ def _termes(atelier: Atelier) -> Iterator[FicheDeRecherche]:
 
 
 def _page(page: Page) -> FicheDeRecherche:
-    """A page of no single subject: lists, tools of the site; the headings of a code are those of all."""
-    kind = GENRE if page.kind == GENRE else "fiche"
-    headings = () if kind == GENRE else tuple(entry.titre for entry in page.toc)
+    """A page of no single subject: lists, tools of the site."""
     names = (en_mots(page.url),)
-    return FicheDeRecherche(page.url, page.titre, kind, page.description, names, page.mots, headings)
+    if page.kind == GENRE:
+        # It is found by its name, and holds the same headings as all of its kind.
+        return FicheDeRecherche(page.url, page.titre, GENRE, page.description, (*names, *page.mots))
+    headings = tuple(entry.titre for entry in page.toc)
+    return FicheDeRecherche(page.url, page.titre, "fiche", page.description, names, page.mots, headings)
 
 
 def _noms(atelier: Atelier, code: str) -> tuple[str, ...]:

@@ -288,6 +288,26 @@ def test_sarif_names_the_rule_the_place_and_the_fix(fautif: Path) -> None:
     assert "fixes" not in unknown
 
 
+def test_a_diagnostic_names_the_page_that_explains_it(fautif: Path) -> None:
+    pages = [row["page"] for row in json.loads(verifier(fautif, "--format", "json").stdout)]
+    assert pages == ["/contribuer/codes/MEM513/", "/contribuer/codes/MEM520/"]
+    assert "explication : memento expliquer MEM513" in verifier(fautif).stderr
+
+
+def test_sarif_leads_to_the_pages_once_the_site_has_an_address(fautif: Path) -> None:
+    def lieux() -> set[str | None]:
+        (run,) = json.loads(verifier(fautif, "--format", "sarif").stdout)["runs"]
+        return {rule.get("helpUri") for rule in run["tool"]["driver"]["rules"] if rule["id"] == "MEM520"}
+
+    assert lieux() == {None}
+    editeur = fautif / "rules" / "editeur.yaml"
+    editeur.write_text("titre: Essai\nadresse: https://memento.example.org/\n", encoding="utf-8")
+    assert lieux() == {"https://memento.example.org/contribuer/codes/MEM520/"}
+    for wrong in ("titre: Essai\nadresse: memento.example.org\n", "titre: [\n", "titre: Essai\n"):
+        editeur.write_text(wrong, encoding="utf-8")
+        assert lieux() == {None}
+
+
 def test_junit_fails_a_test_an_error(fautif: Path) -> None:
     suite = ElementTree.fromstring(verifier(fautif, "--format", "junit").stdout)
     assert (suite.get("tests"), suite.get("failures")) == ("2", "2")

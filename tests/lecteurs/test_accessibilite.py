@@ -24,7 +24,14 @@ PRESENTATIONS: list[tuple[int, str, list[str]]] = [
     (1280, "default", CONTRASTE),
 ]
 # What is not in the list of kinds: a calculator in the frame of another site, the page of what is not found.
-PAGES = [*GENRES, "contribuer/langage/", "calculateurs/aci-taux-commercialisation/integrer/", "404.html"]
+PAGES = [
+    *GENRES,
+    "contribuer/langage/",
+    "contribuer/codes/",
+    "contribuer/codes/MEM201/",
+    "calculateurs/aci-taux-commercialisation/integrer/",
+    "404.html",
+]
 JUGER = """({ scheme, seulement }) => {
   document.body.dataset.mdColorScheme = scheme;
   const options = { resultTypes: ["violations"], preload: false };

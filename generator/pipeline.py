@@ -21,7 +21,7 @@ from generator.check import check_ecrits, check_site
 from generator.compile import Program, compile_calculateurs
 from generator.diagnostics import Report
 from generator.load import SANS_VERROU, Connus, Verrou, load_assets, load_documents, load_verrou
-from generator.render import Site, render_site
+from generator.render import Site
 from generator.render.relecture import relire, touches
 from generator.resolve import KnowledgeBase, resolve_catalogue
 from generator.validate import validate_documents
@@ -47,6 +47,9 @@ def build(root: Path, today: date) -> Build:
     read = read_over(root, today)
     if read.failed:
         return read
+    # What makes pages is read when pages are made: who verifies does not wait for it.
+    from generator.render.assemblage import render_site
+
     rendered = render_site(read.base, read.programs, today, load_assets(root), read.verrou)
     report = read.report + check_ecrits(read.base, read.programs, today, read.verrou) + rendered.report
     # A page says again, in its own words, what the promises have told of its file.

@@ -14,7 +14,7 @@ from generator.compile.calendrier import date_longue
 from generator.diagnostics import vouliez_vous_dire
 from generator.load import load_assets, load_verrou
 from generator.pipeline import compile_rules
-from generator.render import render_site
+from generator.render.assemblage import render_site
 from generator.render.libelles import LIBELLES
 from generator.render.recherche import Resultat, Trouves
 from generator.render.recherche import chercher as trouver

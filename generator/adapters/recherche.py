@@ -9,9 +9,9 @@ import minify
 from generator.compile import Program
 from generator.render import Site
 from generator.render.atelier import Atelier
+from generator.render.raccourcis import adresse_de_raccourci
 from generator.render.recherche import Analyseur, IndexDeRecherche, fiches, indexer, lexique
 from generator.render.recherche.ecriture import ecrire_index
-from generator.render.recherche.raccourcis import adresse_de_raccourci
 from generator.render.site import INDEX, LUNR
 from generator.resolve import KnowledgeBase
 

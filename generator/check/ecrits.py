@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Code, Diagnostic, Location
-from generator.load import Document
-from generator.render.champs import Chemin, textes
+from generator.load import Chemin, Document
 from generator.render.marques import MARQUE_EN_TETE
 from generator.render.mots import CODE
 from generator.render.renvois import JETON
@@ -55,7 +54,7 @@ class Ecrit:
 
 def ecrits(document: Document) -> Iterator[Ecrit]:
     """The fields that hold words, then the paragraphs of the body; what is still to be written holds none."""
-    for path, text in textes(document.data):
+    for path, text in document.textes:
         names = [step for step in path if isinstance(step, str)]
         if names and names[-1] not in SANS_MOTS and "exemples" not in names[:1] and not MARQUE_EN_TETE.match(text):
             yield Ecrit(document, text, _masquer(text), path)

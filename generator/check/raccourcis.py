@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.check.promesse import Tout, promesse
 from generator.diagnostics import Code, Diagnostic, vouliez_vous_dire
 from generator.render.adresses import adresses_des_pages
-from generator.render.recherche.raccourcis import adresse_de_raccourci, candidats
+from generator.render.raccourcis import adresse_de_raccourci, candidats
 
 
 @promesse("MEM517")

@@ -5,7 +5,7 @@ from pathlib import Path
 from generator.diagnostics import Outcome, Report
 from generator.load.assets import load_assets
 from generator.load.codes import CODES
-from generator.load.document import Document
+from generator.load.document import Chemin, Document
 from generator.load.node import Mapping, Node, Scalar, Sequence, Span
 from generator.load.reader import read_document
 from generator.load.tree import find_files, read_bytes
@@ -14,6 +14,7 @@ from generator.load.verrou import SANS_VERROU, Verrou, load_verrou
 __all__ = [
     "CODES",
     "SANS_VERROU",
+    "Chemin",
     "Connus",
     "Document",
     "Mapping",

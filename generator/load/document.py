@@ -1,25 +1,37 @@
 """A file that was read: its data, and where each piece of it is written."""
 
+from collections.abc import Iterator
 from collections.abc import Sequence as Keys
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.diagnostics import Location
 from generator.load.node import Mapping, Node, Scalar, Sequence, Span
 
+Chemin = tuple[str | int, ...]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Document:
-    """`path` is POSIX and relative to the root; `body` is the Markdown under a header, `body_line` its first line."""
+    """`path` is POSIX and relative to the root; `body` is the Markdown under a header, `body_line` its first line.
+
+    What it holds is asked for many times: `data` and `textes` are made once, and nobody may change them.
+    """
 
     path: str
     tree: Mapping
     body: str = ""
     body_line: int = 0
 
-    @property
+    @cached_property
     def data(self) -> dict[str, object]:
         """Plain values: text, int, Decimal, bool, None, date, list, dict."""
         return self.tree.data
+
+    @cached_property
+    def textes(self) -> tuple[tuple[Chemin, str], ...]:
+        """Every text of the header, with its place."""
+        return tuple(_textes(self.data))
 
     def locate(self, *keys: str | int) -> Location:
         """The place of the value at that path, or of its nearest existing parent."""
@@ -48,3 +60,14 @@ class Document:
             else:
                 return node, None
         return node, key
+
+
+def _textes(value: object, path: Chemin = ()) -> Iterator[tuple[Chemin, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _textes(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _textes(item, (*path, index))

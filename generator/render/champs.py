@@ -1,16 +1,14 @@
 """The texts of a header as they are read in a page: references resolved, all the rest escaped."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from generator.diagnostics import Code, Diagnostic
-from generator.load import Document
+from generator.load import Chemin, Document
 from generator.render.renvois import Renvois, cites, en_html
 from generator.resolve import Cible, KnowledgeBase
-
-Chemin = tuple[str | int, ...]
 
 
 @dataclass
@@ -39,7 +37,7 @@ class Champs:
 
     def relire(self) -> tuple[Diagnostic, ...]:
         """What is wrong in the references of these texts."""
-        for path, text in textes(self.document.data):
+        for path, text in self.document.textes:
             if "[[" in text or "{{" in text:
                 self._renvois(path).html(text)
         return tuple(self.diagnostics)
@@ -51,23 +49,11 @@ class Champs:
         return Renvois(self.base, self.url, self.today, place, self.diagnostics, en_html)
 
 
-def textes(value: object, path: Chemin = ()) -> Iterator[tuple[Chemin, str]]:
-    """Every text of a header, with its place."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from textes(item, (*path, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from textes(item, (*path, index))
-
-
 def citations(base: KnowledgeBase) -> Mapping[Cible, tuple[Cible, ...]]:
     """Who cites each subject, in the fields of the files and in their words."""
     found = {cible: dict.fromkeys(citing) for cible, citing in base.liens.items()}
     for subject, document in base.documents.items():
-        for text in (document.body, *(text for _, text in textes(document.data))):
+        for text in (document.body, *(text for _, text in document.textes)):
             for cible in cites(text, base):
                 found.setdefault(cible, {})[subject] = None
     return {cible: tuple(citing) for cible, citing in found.items()}

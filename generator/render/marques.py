@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Location
 from generator.load import Document
-from generator.render.champs import textes
 
 MARQUE = "À COMPLÉTER"
 # At the start of a field or of a paragraph, as `memento nouveau` and the models of the guide write it.
@@ -21,7 +20,7 @@ def a_completer(quoi: str) -> str:
 
 def marques(document: Document) -> Iterator[tuple[Location, str]]:
     """Each place that is still to be written, and what is expected there."""
-    for path, text in textes(document.data):
+    for path, text in document.textes:
         if MARQUE_EN_TETE.match(text):
             yield document.locate_text(path, 0, len(MARQUE)), _attendu(text)
     body = _BLOC.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), document.body)

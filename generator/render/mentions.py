@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Location
 from generator.model import Calculateur, Couverture, Journal, Raccourcis
-from generator.render.champs import textes
 from generator.resolve.citations import citations
 from generator.validate import Catalogue, Entry
 
@@ -49,7 +48,7 @@ def _dans(entry: Entry, kind: str, identifier: str) -> Iterator[Mention]:
             yield Mention(document.locate_text(citation.path, 0, len(identifier)), identifier)
     if isinstance(entry.value, Couverture | Journal | Raccourcis):
         yield from _promis(entry, kind, identifier)
-    for path, text in textes(document.data):
+    for path, text in document.textes:
         for offset, name, underlined in _ecrits(text, kind, identifier):
             yield Mention(document.locate_text(path, offset, len(name)), name, underlined)
     for offset, name, underlined in _ecrits(document.body, kind, identifier):
@@ -61,7 +60,7 @@ def _dans(entry: Entry, kind: str, identifier: str) -> Iterator[Mention]:
 
 
 def _promis(entry: Entry, kind: str, identifier: str) -> Iterator[Mention]:
-    for path, text in textes(entry.document.data):
+    for path, text in entry.document.textes:
         if path[:2] == ("sujets", kind) and text == identifier:
             yield Mention(entry.document.locate_text(path, 0, len(identifier)), identifier)
         elif text == f"{kind}:{identifier}":
@@ -80,7 +79,7 @@ def _ecrits(text: str, kind: str, identifier: str) -> Iterator[tuple[int, str, b
 
 def _formules(entry: Entry, name: str) -> Iterator[Mention]:
     """The name as a whole word, outside quotes: no input and no step may have that of a parameter."""
-    for path, text in textes(entry.document.data):
+    for path, text in entry.document.textes:
         if path[-1] not in FORMULES:
             continue
         for match in re.finditer(rf"«[^»]*»|(?<!\w)({re.escape(name)})(?!\w)", text):

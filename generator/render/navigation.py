@@ -12,6 +12,9 @@ from generator.render.pages import RECHERCHE, SOMMAIRES
 from generator.render.reutiliser import REUTILISER
 from generator.render.site import NavEntry
 
+# The guide for contributors: its first page, and the folder of the others.
+GUIDE, GUIDE_DIR = "contribuer/index", "contribuer/"
+
 
 def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
     """What readers look for first, then the texts that it rests on; a heading without any page is left out."""
@@ -67,11 +70,16 @@ def _references(atelier: Atelier) -> tuple[NavEntry, ...]:
 def _apropos(atelier: Atelier) -> tuple[NavEntry, ...]:
     """The editorial pages that open no folder of their own, and what serves to find the others."""
     base = atelier.base
-    names = [name for name in base.fiches if name != "index" and name not in SOMMAIRES]
-    return (
-        *(NavEntry(typographier(base.fiches[name].titre), adresse(base, "fiche", name)) for name in names),
+    names = [name for name in base.fiches if name not in ("index", GUIDE) and name not in SOMMAIRES]
+    lines = {name: NavEntry(typographier(base.fiches[name].titre), adresse(base, "fiche", name)) for name in names}
+    guide = (
+        *(line for name, line in lines.items() if name.startswith(GUIDE_DIR)),
         NavEntry("La langue des formules", "contribuer/langage/"),
         NavEntry(typographier(CODES), PAGES),
+    )
+    return (
+        _dossier(atelier, "Contribuer", GUIDE, guide),
+        *(line for name, line in lines.items() if not name.startswith(GUIDE_DIR)),
         NavEntry("Rechercher", RECHERCHE),
     )
 

@@ -12,7 +12,7 @@ from serveur import servir
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
 from generator.load import load_assets
 from generator.pipeline import Build, compile_rules
-from generator.render import render_site
+from generator.render.assemblage import render_site
 from generator.render.recherche import Analyseur, IndexDeRecherche
 
 RACINE = Path(__file__).parents[2]

@@ -7,7 +7,6 @@ from typing import Any
 from generator.model.base import SLUG
 from generator.render.adresses import adresse, titre
 from generator.render.atelier import Atelier
-from generator.render.champs import textes
 from generator.render.explications import GENRE
 from generator.render.filters import typographier
 from generator.render.recherche.droit import en_mots, fiche_de_parametre, fiche_de_regle, fiche_de_source, siae_connues
@@ -162,7 +161,7 @@ def _rang(kind: str, name: str) -> tuple[str, ...]:
 def _textes(atelier: Atelier, subject: Cible) -> Iterator[str]:
     """The texts of a header that are read in its page; identifiers are not words."""
     document = atelier.base.documents.get(subject)
-    for path, text in textes(document.data) if document else ():
+    for path, text in document.textes if document else ():
         if not (_SANS_MOTS & {part for part in path if isinstance(part, str)} or SLUG.match(text)):
             yield atelier.nu(text)
 

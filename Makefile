@@ -2,11 +2,12 @@
 PYTHON ?= python3
 ADRESSE ?= 127.0.0.1:8000
 SITUATIONS ?= 20000
+MUTATIONS ?= 50000
 BIN := .venv/bin
 MODULES := generator tests bench
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check forme style types couches strict crochet navigateur publicodes axe pagefind preuve bench bench-calcul bench-recherche mutations propre
+.PHONY: aide site construire test check forme style types couches strict crochet navigateur publicodes axe pagefind preuve bench bench-calcul bench-recherche mutations fuzz propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -44,6 +45,9 @@ preuve: .venv/.pret-dev navigateur publicodes ## compare Python et navigateur su
 
 mutations: .venv/.pret-dev ## déplace chaque seuil d'une unité : un exemple doit échouer
 	@$(BIN)/python tests/preuve/mutations.py
+
+fuzz: .venv/.pret-dev ## change au hasard 50 000 fois les fichiers : jamais une exception, toujours une réponse immédiate
+	@$(BIN)/python tests/fautes/fuzz.py $(MUTATIONS)
 
 bench: bench-calcul bench-recherche ## mesure notre calcul et notre recherche à côté des autres, et écrit bench/RESULTATS.md
 

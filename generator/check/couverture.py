@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.check.promesse import Tout, promesse
-from generator.diagnostics import Code, Diagnostic
+from generator.diagnostics import Code, Diagnostic, plus_proche
 from generator.resolve.couverture import bilans
 
 
@@ -18,8 +18,15 @@ def couverture_tenue(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     """
     for bilan in bilans(tout.base).values():
         document = tout.base.document("couverture", "couverture")
+        unannounced = dict.fromkeys(bilan.non_annonces)
         for engage in bilan.engages:
             if engage.manque:
-                yield code.at(document.locate(*engage.place), f"{bilan.titre}, {engage.nom} : {engage.manque}")
-        for name in bilan.non_annonces:
-            yield code.at(document.locate_key("sujets"), f"« {name} » existe et n'est pas annoncé")
+                near = plus_proche(engage.nom, unannounced)
+                # A name that is announced under another spelling is told once, where it is written.
+                unannounced.pop(near, None)
+                help = f"vouliez-vous dire « {near.partition(':')[2]} » ?" if near else ""
+                yield code.at(document.locate(*engage.place), f"{bilan.titre}, {engage.nom} : {engage.manque}", help)
+        for name in unannounced:
+            kind, _, identifier = name.partition(":")
+            help = f"ajoutez « - {identifier} » sous « {kind} », dans « sujets »"
+            yield code.at(document.locate_key("sujets"), f"« {name} » existe et n'est pas annoncé", help)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Chemin, Document
+from generator.render.crochets import CODE
 from generator.render.marques import MARQUE_EN_TETE
-from generator.render.mots import CODE
 from generator.render.renvois import JETON
 
 # Fields that hold no words: names, codes, formulas, addresses.

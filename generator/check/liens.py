@@ -67,6 +67,12 @@ def liens_ecrits(tout: Tout, code: Code) -> Iterator[Diagnostic]:
             for match in LIEN.finditer(written.texte if written.chemin is None else ""):
                 target, _, _ = match["cible"].partition("#")
                 path = target.partition("?")[0]
+                if path.endswith(".md") and not path.startswith(EXTERNES):
+                    message = f"{path} est un fichier du mémento, pas une adresse du site"
+                    yield written.dire(
+                        code, match.start("cible"), len(match["cible"]), message, _renvoi(tout, written.document, path)
+                    )
+                    continue
                 # A file is looked for once it is made (MEM519).
                 if not path or path.startswith(EXTERNES) or "." in path.rstrip("./").rpartition("/")[2]:
                     continue
@@ -76,6 +82,13 @@ def liens_ecrits(tout: Tout, code: Code) -> Iterator[Diagnostic]:
                     yield written.dire(
                         code, match.start("cible"), len(match["cible"]), f"/{url} n'est pas une page du site", near
                     )
+
+
+def _renvoi(tout: Tout, document: Document, path: str) -> str:
+    """How to cite what a file is about; `path` is relative to the file that holds it."""
+    target = normpath(f"{document.path.rpartition('/')[0]}/{path}")
+    subjects = (f"[[{kind}:{name}]]" for (kind, name), held in tout.base.documents.items() if held.path == target)
+    return "".join(f"écrivez {written}" for written in subjects)
 
 
 @promesse("MEM519")

@@ -8,9 +8,10 @@ from generator.check.promesse import Tout, promesse
 from generator.diagnostics import Code, Diagnostic
 
 TITRE = re.compile(r"^(?P<niveau>#{1,6})(?:[ \t]+(?P<mots>[^\n]*?))?[ \t]*#*[ \t]*$", re.MULTILINE)
-SOULIGNE = re.compile(r"^(?=\S)(?![-=#>|*+]|\d+[.)])[^\n]+\n(?P<trait>=+|-+)[ \t]*$", re.MULTILINE)
+COLLE = re.compile(r"^(?P<niveau>#{1,6})(?=[^\s#])", re.MULTILINE)
+SOULIGNE = re.compile(r"^(?=\S)(?![-=>|*+]|\d+[.)])[^\n]+\n(?P<trait>=+|-+)[ \t]*$", re.MULTILINE)
 LIEN = re.compile(r"(?<!!)\[(?!\[|\^)(?P<mots>[^\[\]\n]*)\](?=\(|\[)")
-RENVOI = re.compile(r"\[\[[^|\]]*\|(?P<mots>[^\]]*)\]\]")
+RENVOI = re.compile(r"\[\[[^|\[\]]*\|(?P<mots>[^\]]*)\]\]")
 IMAGE = re.compile(r"!\[(?P<mots>[^\[\]\n]*)\](?=\(|\[)")
 RANGEE = re.compile(r"^ {0,3}\|.*\|[ \t]*$", re.MULTILINE)
 SEPARATION = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
@@ -56,8 +57,13 @@ def titres_en_ordre(tout: Tout, code: Code) -> Iterator[Diagnostic]:
         level = 1
         for written in _paragraphes(texts):
             for match in SOULIGNE.finditer(written.texte):
+                help = "supprimez ce trait" if match[0].startswith("#") else "écrivez « ## » devant ses mots"
+                yield written.dire(code, match.start("trait"), len(match["trait"]), "titre souligné", help)
+            for match in COLLE.finditer(written.texte):
+                marks = match["niveau"]
+                message = f"il manque une espace après « {marks} »"
                 yield written.dire(
-                    code, match.start("trait"), len(match["trait"]), "titre souligné", "écrivez « ## » devant ses mots"
+                    code, match.start(), len(marks), message, f"écrivez « {marks} » puis une espace", f"{marks} "
                 )
             for match in TITRE.finditer(written.texte):
                 found, marks = len(match["niveau"]), match["niveau"]

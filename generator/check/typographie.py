@@ -1,6 +1,7 @@
 """What is written is French as it is printed; the spaces that do not break are left to the page."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,18 +13,19 @@ OUVRANT, FERMANT = "« ", " »"
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What is found, what it is called, what is written instead."""
+    """What is found, what it is called, what is written instead: None for the plain letters of what is found."""
 
     motif: re.Pattern[str]
     nom: str
-    remplacement: str
+    remplacement: str | None
 
-    @property
-    def conseil(self) -> str:
-        shown = self.remplacement.strip()
-        return (
-            f"écrivez « {shown} »" if shown else "une espace ordinaire suffit" if self.remplacement else "supprimez-le"
-        )
+    def corriger(self, found: str) -> str:
+        return unicodedata.normalize("NFKC", found) if self.remplacement is None else self.remplacement
+
+
+def _conseil(instead: str) -> str:
+    shown = instead.strip()
+    return f"écrivez « {shown} »" if shown else "une espace ordinaire suffit" if instead else "supprimez-le"
 
 
 # The first that matches at a place wins.
@@ -43,6 +45,8 @@ USAGES = (
     Usage(re.compile(r"(?<=\S)»"), "guillemet sans espace", FERMANT),
     Usage(re.compile(r"(?<![-/])Oe(?=u|il)"), "ligature", "Œ"),
     Usage(re.compile(r"(?<![-/])(?<![a-z]{4})oe(?=u|il(?!l?[oa]))"), "ligature", "œ"),
+    Usage(re.compile(r"[\ufb00-\ufb06]"), "ligature de traitement de texte", None),
+    Usage(re.compile(r"[^\W\d_][\u0300-\u0302\u0308\u0327]"), "accent séparé de sa lettre", None),
     Usage(re.compile(r"\.\.\."), "points de suspension", "…"),
     Usage(re.compile(r"(?<=[\w)»…]);(?=\s|\Z)"), "signe sans espace avant lui", " ;"),
     Usage(re.compile(r"(?<=[\w)»…])!(?=\s|\Z)"), "signe sans espace avant lui", " !"),
@@ -53,7 +57,7 @@ USAGES = (
 
 # Most texts hold none of them: one look tells.
 SUSPECTS = re.compile(
-    r"[\u00ad\u2000-\u200a\u00a0\u202f\u3000“”„\"]|<<|>>|«\S|\S»|[Oo]e(?=u|il)|\.\.\.|[\w)»…][;!?:](?:\s|\Z)"
+    r"[\u00ad\u2000-\u200a\u00a0\u202f\u3000“”„\"\ufb00-\ufb06\u0300-\u0302\u0308\u0327]|<<|>>|«\S|\S»|[Oo]e(?=u|il)|\.\.\.|[\w)»…][;!?:](?:\s|\Z)"
 )
 
 
@@ -71,8 +75,8 @@ def typographie_francaise(tout: Tout, code: Code) -> Iterator[Diagnostic]:
             if not SUSPECTS.search(written.mots):
                 continue
             for match, usage in _fautes(written.mots):
-                message = f"{usage.nom} ({_montrer(match[0])})"
-                yield written.dire(code, match.start(), len(match[0]), message, usage.conseil, usage.remplacement)
+                message, instead = f"{usage.nom} ({_montrer(match[0])})", usage.corriger(match[0])
+                yield written.dire(code, match.start(), len(match[0]), message, _conseil(instead), instead)
 
 
 def _fautes(text: str) -> Iterator[tuple[re.Match[str], Usage]]:

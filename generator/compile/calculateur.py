@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from generator.compile.codes import PAR_NOM
-from generator.compile.etapes import Compilateur
+from generator.compile.etapes import Compilateur, formules
+from generator.compile.formule import noms_employes
 from generator.compile.grammaire import unite_inconnue
 from generator.compile.portee import DATE_REFERENCE, ParametreConnu
 from generator.compile.program import Program
@@ -21,13 +22,33 @@ def compile_calculateurs(base: KnowledgeBase) -> Outcome[tuple[Program, ...]]:
     """Every calculator as a program; the faults of all of them together (MEM3xx)."""
     diagnostics = list(_unites(base))
     parameters = {parametre.nom: parametre_connu(parametre, base) for parametre in base.parametres.values()}
+    unreadable = {name for name, known in parameters.items() if known is None}
     programs = []
     for calculateur in base.calculateurs.values():
+        # What a unit that cannot be read makes of the formulas is its consequence: it has been told where it stands.
+        if unreadable & _employes(calculateur) or any(_sans_unite_lisible(entree) for entree in calculateur.entrees):
+            continue
         program, found = _compiler(calculateur, base, {name: known for name, known in parameters.items() if known})
         diagnostics.extend(found)
         if program:
             programs.append(program)
     return Outcome(tuple(programs), Report.of(diagnostics))
+
+
+def _employes(calculateur: Calculateur) -> set[str]:
+    """Every name in the formulas of a calculator."""
+    texts = [texte for etape in calculateur.etapes for texte in formules(etape)]
+    texts += [entree.si for entree in calculateur.entrees if entree.si]
+    texts += [avertissement.si for avertissement in calculateur.avertissements]
+    return {name for texte in texts for name in noms_employes(texte)}
+
+
+def _sans_unite_lisible(entree: Entree) -> bool:
+    try:
+        lire_unite(entree.unite or "")
+    except UniteInconnue:
+        return True
+    return False
 
 
 def _unites(base: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -144,7 +165,7 @@ def _graphiques(calculateur: Calculateur, types: Mapping[str, Type], document: D
         for rank, name in enumerate(chart.resultats):
             if name not in steps:
                 yield _inconnu(name, "une étape", steps, document, *place, "resultats", rank)
-            elif not isinstance(types.get(name), TypeNombre):
+            elif name in types and not isinstance(types[name], TypeNombre):
                 yield PAR_NOM["type"].at(document.locate(*place, "resultats", rank), f"« {name} » n'est pas un nombre")
 
 

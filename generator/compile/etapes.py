@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.compile.codes import PAR_NOM
-from generator.compile.formule import compiler_formule, noms_employes
+from generator.compile.formule import compiler_formule, nom_a_tirets, noms_employes
 from generator.compile.grammaire import unite_inconnue
 from generator.compile.noeud import Arbre, FauteDeFormule, Noeud, convertir, faute
 from generator.compile.operations.logique import meme_type
@@ -114,7 +114,7 @@ class Compilateur:
                     PAR_NOM["cycle"].at(location, f"ces étapes dépendent l'une de l'autre : {chain}")
                 )
                 return
-            for needed in dependances(etapes[rank[name]]):
+            for needed in self._dependances(etapes[rank[name]]):
                 if needed in rank:
                     yield from visiter(needed, (*path, name))
             if name not in told:
@@ -123,6 +123,11 @@ class Compilateur:
 
         for etape in etapes:
             yield from visiter(etape.nom, ())
+
+    def _dependances(self, etape: Etape) -> tuple[str, ...]:
+        """None for a step where dashes cut a parameter into the names of others: that alone is told of it."""
+        cut = any(nom_a_tirets(texte, self.portee) for texte in formules(etape))
+        return () if cut else dependances(etape)
 
     def _etape(self, etape: Etape, chemin: Chemin) -> Noeud | None:
         declared = self._garder((*chemin, "unite"), lambda: _unite_declaree(etape.unite or ""))
@@ -176,11 +181,16 @@ class Compilateur:
 
 def dependances(etape: Etape) -> tuple[str, ...]:
     """The names that a step needs for its state: those of its formulas, and of the reasons it gives for having none."""
-    texts = [etape.formule, *(texte for cas in etape.cas for texte in (cas.si, cas.alors))]
-    names = [name for texte in texts if texte for name in noms_employes(texte)]
+    names = [name for texte in formules(etape) for name in noms_employes(texte)]
     reasons = [texte for cas in etape.cas for texte in (cas.sans_objet, cas.refus) if texte]
     names += [match[1] for texte in reasons for match in RENVOI.finditer(texte)]
     return tuple(dict.fromkeys(names))
+
+
+def formules(etape: Etape) -> tuple[str, ...]:
+    """Every formula of a step, conditions included."""
+    texts = (etape.formule, *(texte for cas in etape.cas for texte in (cas.si, cas.alors)))
+    return tuple(texte for texte in texts if texte)
 
 
 def _sans_valeur(cas: Cas) -> Arbre:

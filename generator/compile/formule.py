@@ -1,5 +1,6 @@
 """From the text of a formula to a typed JSON tree."""
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -11,16 +12,29 @@ from generator.compile.noeud import Arbre, FauteDeFormule, Noeud, faute
 from generator.compile.operations import FONCTIONS, OPERATIONS
 from generator.compile.operations.arithmetique import Arrondi
 from generator.compile.portee import Portee
-from generator.compile.types import TypeBooleen, TypeDate, TypeNombre, TypeTexte
+from generator.compile.types import TypeBooleen, TypeDate, TypeNombre, TypeTexte, libelles_des_codes
 from generator.compile.unites import SANS_UNITE, UniteInconnue, lire_unite
 from generator.diagnostics import vouliez_vous_dire
 
+TEXTE = re.compile(r"«[^«»]*»")
+A_TIRETS = re.compile(r"(?<![\w-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w-])")
 BINAIRES = {"ajouter": "+", "soustraire": "-", "multiplier": "*", "diviser": "/", "et": "et", "ou": "ou"}
 
 
 def compiler_formule(texte: str, portee: Portee) -> Noeud:
     """The typed tree of a formula. Raises FauteDeFormule, whose offsets are in `texte`."""
+    dashed = nom_a_tirets(texte, portee)
+    if dashed:
+        help = f"écrivez {dashed[0].replace('-', '_')} : ici, un tiret est un moins"
+        raise FauteDeFormule("nom", f"« {dashed[0]} » inconnu", dashed.start(), dashed.end(), help)
     return _Compilation(texte, portee).noeud(lire(texte))
+
+
+def nom_a_tirets(texte: str, portee: Portee) -> re.Match[str] | None:
+    """The first identifier of a parameter that is written as its file is named."""
+    bare = TEXTE.sub(lambda match: " " * len(match[0]), texte)
+    found = A_TIRETS.finditer(bare)
+    return next((match for match in found if match[0].replace("-", "_") in portee.parametres), None)
 
 
 def noms_employes(texte: str) -> tuple[str, ...]:
@@ -178,4 +192,7 @@ class _Compilation:
     def _inconnu(self, name: str, tree: Tree[Token], among: Iterable[str] = ()) -> FauteDeFormule:
         names = tuple(among) or self.portee.noms
         start = tree.meta.start_pos
-        return FauteDeFormule("nom", f"« {name} » inconnu", start, start + len(name), vouliez_vous_dire(name, names))
+        help = vouliez_vous_dire(name, names)
+        if name in libelles_des_codes(self.portee.valeurs):
+            help = f"un code s'écrit entre guillemets : « {name} »"
+        return FauteDeFormule("nom", f"« {name} » inconnu", start, start + len(name), help)

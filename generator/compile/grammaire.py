@@ -1,5 +1,6 @@
 """From the text of a formula to its syntax tree; faults are told in French, at their character."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from generator.compile.unites import SYMBOLES
 from generator.diagnostics import vouliez_vous_dire
 
 LONGUEUR_MAX = 4000
+# How many operations stand one inside the other: a sum of a hundred terms is already a hundred deep.
+PROFONDEUR_MAX = 100
 # The words people write for the symbols.
 MOTS = {"euro": "€", "euros": "€", "heure": "h", "heures": "h", "année": "an", "années": "an"}
 
@@ -19,6 +22,11 @@ _PARSER = Lark(
     propagate_positions=True,
     maybe_placeholders=False,
 )
+# Signs that someone may have put around a unit, spaces included.
+GUILLEMETS = "«»“”„‘’'\" \u00a0\u202f"
+_DATE_FRANCAISE = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![0-9/])")
+CODE = re.compile(r"[A-Z][\w-]*")
+_ANGLAIS = {"and": "et", "or": "ou", "not": "non", "if": "si", "then": "alors", "else": "sinon"}
 _CONSEILS = {
     "==": "une égalité s'écrit avec un seul « = »",
     "!=": "« différent de » s'écrit ≠",
@@ -35,17 +43,39 @@ _CONSEILS = {
 @lru_cache(maxsize=4096)
 def lire(texte: str) -> Tree[Token]:
     """The syntax tree, which nobody may change. Raises FauteDeFormule (syntaxe, unite-inconnue)."""
-    if len(texte) > LONGUEUR_MAX or texte.count("(") > 100:
-        raise FauteDeFormule("syntaxe", "formule trop longue : coupez-la en plusieurs étapes", 0, len(texte))
+    if len(texte) > LONGUEUR_MAX:
+        raise _trop_longue(texte)
+    if found := _DATE_FRANCAISE.search(texte):
+        day, month, year = found.groups()
+        message, help = f"« {found[0]} » n'est pas une date ici", f"écrivez {year}-{month:0>2}-{day:0>2}"
+        raise FauteDeFormule("syntaxe", message, found.start(), found.end(), help)
     try:
-        return _PARSER.parse(texte)
+        tree = _PARSER.parse(texte)
     except UnexpectedInput as error:
         raise _faute(texte, error) from None
+    if _profondeur(tree) > PROFONDEUR_MAX:
+        raise _trop_longue(texte)
+    return tree
+
+
+def _trop_longue(texte: str) -> FauteDeFormule:
+    return FauteDeFormule("syntaxe", "formule trop longue : coupez-la en plusieurs étapes", 0, len(texte))
+
+
+def _profondeur(tree: Tree[Token]) -> int:
+    """How deep its deepest leaf is, told without going down one call at a time."""
+    deepest, pending = 0, [(tree, 1)]
+    while pending:
+        node, depth = pending.pop()
+        deepest = max(deepest, depth)
+        pending += [(child, depth + 1) for child in node.children if isinstance(child, Tree)]
+    return deepest
 
 
 def _faute(texte: str, error: UnexpectedInput) -> FauteDeFormule:
     if isinstance(error, UnexpectedEOF) or (isinstance(error, UnexpectedToken) and error.token.type == "$END"):
-        return FauteDeFormule("syntaxe", "la formule s'arrête trop tôt", max(len(texte) - 1, 0), len(texte))
+        help = "ajoutez la parenthèse fermante qui manque" if texte.count("(") > texte.count(")") else ""
+        return FauteDeFormule("syntaxe", "la formule s'arrête trop tôt", max(len(texte) - 1, 0), len(texte), help)
     start = error.pos_in_stream or 0
     if isinstance(error, UnexpectedCharacters):
         message = f"« {texte[start]} » n'est pas attendu ici"
@@ -53,10 +83,18 @@ def _faute(texte: str, error: UnexpectedInput) -> FauteDeFormule:
     assert isinstance(error, UnexpectedToken)
     word = str(error.token)
     message = f"« {word} » n'est pas attendu ici"
-    return FauteDeFormule("syntaxe", message, start, start + len(word), _conseil(texte, start))
+    return FauteDeFormule("syntaxe", message, start, start + len(word), _conseil(texte, start, word))
 
 
-def _conseil(texte: str, start: int) -> str:
+def _conseil(texte: str, start: int, word: str = "") -> str:
+    if word.lower() in _ANGLAIS:
+        return f"écrivez « {_ANGLAIS[word.lower()]} »"
+    if word in ("x", "X"):
+        return _CONSEILS["×"]
+    if code := CODE.match(texte, start):
+        return f"un texte s'écrit entre guillemets français : « {code[0]} »"
+    if word == ")":
+        return "retirez la parenthèse en trop, ou ouvrez celle qui manque"
     for sign, advice in _CONSEILS.items():
         if texte.startswith(sign, start) or texte.startswith(sign, max(start - 1, 0)):
             return advice
@@ -65,7 +103,9 @@ def _conseil(texte: str, start: int) -> str:
 
 def unite_inconnue(symbole: str, debut: int, fin: int) -> FauteDeFormule:
     """The fault of a unit that does not exist."""
-    written = MOTS.get(symbole.casefold())
-    known = f"cette unité s'écrit « {written} »" if written else vouliez_vous_dire(symbole, SYMBOLES)
+    bare = symbole.strip(GUILLEMETS)
+    written = MOTS.get(bare.casefold()) or (bare if bare in (*SYMBOLES, "%") else "")
+    shown = f'"{written}"' if written == "%" else f"« {written} »"
+    known = f"cette unité s'écrit {shown}" if written else vouliez_vous_dire(symbole, SYMBOLES)
     help = known or f"unités connues : {', '.join(SYMBOLES)}"
     return FauteDeFormule("unite-inconnue", f"l'unité « {symbole} » n'existe pas", debut, fin, help)

@@ -12,6 +12,7 @@ from generator.diagnostics import Diagnostic, vouliez_vous_dire
 from generator.load import Document
 from generator.model import Calculateur, Entree, TypeEntree
 from generator.resolve import KnowledgeBase
+from generator.validate.conseils import en_booleen
 
 MOTS = frozenset({"si", "alors", "sinon", "et", "ou", "non", "vrai", "faux"})
 DEFAUTS: dict[TypeEntree, tuple[type | tuple[type, ...], str]] = {
@@ -64,9 +65,10 @@ def _defaut(entree: Entree, base: KnowledgeBase, document: Document, index: int)
     expected, words = DEFAUTS[entree.type]
     # In Python true is also an int: it is no number here.
     if not isinstance(entree.defaut, expected) or (isinstance(entree.defaut, bool) and expected is not bool):
-        yield PAR_NOM["type"].at(
-            document.locate("entrees", index, "defaut"), f"« {entree.defaut} » : on attend {words}, comme l'entrée"
-        )
+        message, help = f"« {entree.defaut} » : on attend {words}, comme l'entrée", ""
+        if expected is bool:
+            help = en_booleen(entree.defaut)
+        yield PAR_NOM["type"].at(document.locate("entrees", index, "defaut"), message, help)
     elif entree.type is TypeEntree.CHOIX and entree.defaut not in options(entree, base):
         yield _impossible(str(entree.defaut), list(options(entree, base)), document, "entrees", index, "defaut")
 

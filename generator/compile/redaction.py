@@ -29,12 +29,14 @@ class Redaction:
         return clauses(tree, self.nommer)
 
     def phrase(self, text: str) -> str:
-        """`{nom}` in a reason is written as the name it stands for."""
-        return RENVOI.sub(lambda match: self.libelles[match[1]], text)
+        """`{nom}` in a reason is written as the name it stands for; braces in a label are those of the label."""
+        return RENVOI.sub(lambda match: self.libelles.get(match[1], match[0]), text)
 
     def raison(self, text: str) -> str:
         """The same between quotation marks, as a situation in which nothing is answered writes it."""
-        return RENVOI.sub(lambda match: f"« {self.libelles[match[1]]} »", text)
+        return RENVOI.sub(
+            lambda match: f"« {self.libelles[match[1]]} »" if match[1] in self.libelles else match[0], text
+        )
 
     def nommer(self, tree: Arbre) -> str:
         match tree[0]:

@@ -12,6 +12,7 @@ from generator.load.node import Entry, Mapping, Node, Scalar, Sequence, Span
 
 NUMBER_BEFORE = re.compile(r"-?[0-9](?:[0-9 .]*[0-9])?,$")
 MAX_NUMBER = 30
+SANS_TIRET = "supprimez l'un des deux ; si un nouvel élément commence ici, mettez un tiret devant"
 
 
 class Child(NamedTuple):
@@ -43,7 +44,7 @@ def close(frame: Frame, end: Mark, path: str, lines: Lines) -> tuple[Child, list
     if not frame.is_mapping:
         return Child(Sequence(span, tuple(nodes)), frame.start), diagnostics
     if frame.is_flow and not diagnostics:
-        diagnostics.extend(_without_value(frame.children, path))
+        diagnostics.extend(_without_value(frame, path, lines))
     pairs = list(zip(nodes[::2], nodes[1::2], strict=True))
     # Between braces, a key without a value has just been told.
     diagnostics.extend(_keys([key for key, value in pairs if not (frame.is_flow and _is_empty(value))], path))
@@ -56,6 +57,8 @@ def close(frame: Frame, end: Mark, path: str, lines: Lines) -> tuple[Child, list
 def _keys(keys: list[Node], path: str) -> Iterator[Diagnostic]:
     """Keys are texts, each once."""
     first: dict[str, Span] = {}
+    names: list[str] = []
+    run = 0
     for key in keys:
         place = key.span.at(path)
         if not isinstance(key, Scalar):
@@ -68,10 +71,16 @@ def _keys(keys: list[Node], path: str) -> Iterator[Diagnostic]:
             help = f'écrivez "{key.text}" entre guillemets'
             yield codes.CLE_PAS_TEXTE.at(place, f"« {key.text} » n'est pas un nom de champ", help)
         elif key.text in first:
-            message = f"« {key.text} » est déjà écrit à la ligne {first[key.text].line}"
-            yield codes.CLE_EN_DOUBLE.at(place, message)
+            # Fields that come again in the same order are one fault: a group begins without its dash.
+            if run and names[run : run + 1] == [key.text]:
+                run += 1
+            else:
+                run = 1 if key.text == names[0] else 0
+                message = f"« {key.text} » est déjà écrit à la ligne {first[key.text].line}"
+                yield codes.CLE_EN_DOUBLE.at(place, message, SANS_TIRET if run else "")
         else:
-            first[key.text] = key.span
+            first[key.text], run = key.span, 0
+            names.append(key.text)
 
 
 def _cut(children: list[Child], path: str, lines: Lines) -> Iterator[Diagnostic]:
@@ -84,12 +93,21 @@ def _cut(children: list[Child], path: str, lines: Lines) -> Iterator[Diagnostic]
             column = child.start.column - len(number.group()) + 1
             span = Span(child.start.line + 1, column, len(number.group()) + child.node.span.length)
             text = number.group() + child.node.raw.split("\n", 1)[0]
-            help = f'écrivez "{text}" entre guillemets, ou, pour une liste, une espace après la virgule'
+            point = re.sub(r"[^0-9.-]", "", text.replace(",", "."))
+            help = f'écrivez {point} pour un nombre, "{text}" entre guillemets pour un texte, '
+            help += "ou, dans une liste, une espace après la virgule"
             yield codes.VIRGULE.at(span.at(path), f"« {text} » est coupé en deux à la virgule", help)
 
 
-def _without_value(children: list[Child], path: str) -> Iterator[Diagnostic]:
-    """Between braces, a name alone is nearly always the end of a value cut at its comma."""
+def _without_value(frame: Frame, path: str, lines: Lines) -> Iterator[Diagnostic]:
+    """Between braces, a name alone is nearly always the end of a value cut at its comma; two braces cite a figure."""
+    children = frame.children
+    if lines.before(frame.start, 1) == "{":
+        place = lines.place(frame.start)
+        place = place._replace(column=place.column - 1, length=2)
+        message = "« {{ » ouvre ici un groupe, pas un chiffre du mémento"
+        yield codes.CLE_PAS_TEXTE.at(place.at(path), message, "mettez tout le texte entre guillemets doubles")
+        return
     for key, value in zip(children[::2], children[1::2], strict=True):
         if _is_empty(value.node) and isinstance(key.node, Scalar):
             text = key.node.text

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from generator.diagnostics import Location
-from generator.load.spelling import spelling
+from generator.load.spelling import places
 
 Value: TypeAlias = str | int | Decimal | bool | date | None
 
@@ -39,10 +39,10 @@ class Scalar(NamedTuple):
         """The place of `length` characters of the text, cut at the end of the line; past the end, the last one."""
         if not self.text:
             return self.span
-        places = list(spelling(self.text, self.raw, self.style))
-        first = min(max(offset, 0), len(places) - 1)
-        last = min(first + max(length, 1), len(places)) - 1
-        start, end = places[first][0], places[last][1]
+        spelt = places(self.text, self.raw, self.style)
+        first = min(max(offset, 0), len(spelt) - 1)
+        last = min(first + max(length, 1), len(spelt)) - 1
+        start, end = spelt[first][0], spelt[last][1]
         if self.raw[start : start + 1] in ("", "\n") and self.raw[start - 1 : start] not in ("", "\n"):
             start -= 1
         underlined = self.raw[start:end].split("\n", 1)[0].rstrip(" ")

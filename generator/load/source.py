@@ -1,5 +1,6 @@
 """The text of a file, once nothing in it can deceive the eye or the parser."""
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -22,9 +23,9 @@ def decode(path: str, data: bytes) -> Outcome[str]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        message = f"l'octet {data[error.start]:02X} n'est pas de l'UTF-8"
+        message, help = _encodage(data, error.start)
         before = data[: error.start].decode("utf-8").removeprefix(BOM)
-        return Outcome("", Report.of([codes.PAS_UTF8.at(span_of(before, len(before)).at(path), message)]))
+        return Outcome("", Report.of([codes.PAS_UTF8.at(span_of(before, len(before)).at(path), message, help)]))
     text = text.removeprefix(BOM).replace("\r\n", "\n")
     return Outcome(text, Report.of(_faults(path, text)))
 
@@ -46,12 +47,24 @@ def name_of(char: str) -> str:
     return f"U+{ord(char):04X}"
 
 
+def _encodage(data: bytes, at: int) -> tuple[str, str]:
+    """What the first byte that is not UTF-8 says of the file, and what to do."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "ce fichier est enregistré en UTF-16", ""
+    if b"\0" in data:
+        return "ce fichier n'est pas un texte", "remettez-y son texte, ou retirez-le d'ici"
+    char = data[at : at + 1].decode("windows-1252", "replace")
+    help = f"en Windows-1252, cet octet est « {char} » : rouvrez-le ainsi, puis enregistrez-le en UTF-8"
+    return f"l'octet {data[at]:02X} n'est pas de l'UTF-8", help if char.isalpha() else ""
+
+
 def _faults(path: str, text: str) -> Iterator[Diagnostic]:
     found = INVISIBLE.findall(text)
     if found:
         first = text.index(found[0])
         message = f"caractère invisible {name_of(found[0])}{_others(len(found) - 1)}"
-        yield codes.CARACTERE_INVISIBLE.at(span_of(text, first).at(path), message)
+        help = "enregistrez-le avec les fins de ligne LF" if found[0] == "\r" else ""
+        yield codes.CARACTERE_INVISIBLE.at(span_of(text, first).at(path), message, help)
     conflict = CONFLICT.search(text)
     if conflict:
         span = span_of(text, conflict.start(), len(conflict.group()))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 BLANK = " \n"
 
@@ -15,6 +16,13 @@ _UNIT = re.compile(r".", re.DOTALL)
 # What may stand between two visible characters: indentation, folds, and the escapes of blanks.
 _BLANKS = {'"': re.compile(r"(?:[ \n]|\\[ \nn]|\\x(?:20|0[aA])|\\u00(?:20|0[aA])|\\U000000(?:20|0[aA]))*")}
 _BLANK = re.compile(r"[ \n]*")
+
+
+# A text with one fault often has others, which are told one after the other.
+@lru_cache(maxsize=8)
+def places(text: str, raw: str, style: str) -> tuple[tuple[int, int], ...]:
+    """`spelling`, remembered for the last texts that were asked."""
+    return tuple(spelling(text, raw, style))
 
 
 def spelling(text: str, raw: str, style: str) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,8 @@ class Question(Modele, title="Question"):
     @model_validator(mode="after")
     def _bonne_reponse(self) -> "Question":
         if self.bonne > len(self.choix):
-            raise PydanticCustomError("forme", "« bonne » est le rang d'un des choix, à partir de 1")
+            message = f"« bonne » est le rang d'un des choix, de 1 à {len(self.choix)}"
+            raise PydanticCustomError("forme", message, {"champ": "bonne"})
         return self
 
 

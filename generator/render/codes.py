@@ -28,9 +28,10 @@ PARAMETRE_INCONNU = Code(
 )
 RENVOI_MAL_ECRIT = Code(
     "MEM405",
-    "Un renvoi n'est pas bien écrit.",
+    "Un renvoi, ou l'adresse d'un lien, n'est pas bien écrit.",
     "Il serait affiché tel quel au lecteur.",
-    "Écrivez [[genre:identifiant]] ou [[genre:identifiant|texte]], et {{ parametre }} pour un chiffre.",
+    "Écrivez [[genre:identifiant]] ou [[genre:identifiant|texte]], {{ parametre }} pour un chiffre, [mots](adresse) "
+    "pour un lien.",
 )
 GRAPHIQUE_VIDE = Code(
     "MEM406",

@@ -12,14 +12,12 @@ from markdown import Markdown
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
 from generator.render import codes
+from generator.render.crochets import CODE, liens_ouverts, sans_crochets_seuls
 from generator.render.filters import ancre, typographier
 from generator.render.renvois import Renvois
 from generator.render.site import TocEntry
 from generator.resolve import KnowledgeBase
 
-CODE = re.compile(
-    r"^(```+|~~~+)[^\n]*\n.*?^\1[ \t]*$|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
-)
 BALISE = re.compile(r"<(?!https?://|[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\n]*>?")
 # What every link and every tag of Markdown holds.
 LIEN = re.compile(r"\]\(|\]:|<")
@@ -44,7 +42,8 @@ def rendre(document: Document, base: KnowledgeBase, url: str, today: date) -> Co
     references = Renvois(base, url, today, writing.place, writing.diagnostics)
     text = references.remplacer(document.body, tuple(match.span() for match in CODE.finditer(document.body)))
     engine = _moteur()
-    html = engine.convert(text)
+    # What is never closed is never a link: the engine would read on from each of them to the end of the paragraph.
+    html = "" if writing.refuser_liens_ouverts() else engine.convert(sans_crochets_seuls(text))
     writing.refuser_html()
     writing.refuser_liens(html)
     return Corps(html, tuple(_toc(getattr(engine, "toc_tokens", []))), tuple(writing.diagnostics))
@@ -73,6 +72,14 @@ class _Redaction:
         for match in BALISE.finditer(masked):
             message = f"« {match[0]} » : le HTML n'est pas admis"
             self.diagnostics.append(self.place(codes.HTML_BRUT, match.start(), len(match[0]), message))
+
+    def refuser_liens_ouverts(self) -> bool:
+        """A diagnostic for each link whose address has no end; True when there is one."""
+        found = liens_ouverts(self.document.body)
+        for start in found:
+            message = "l'adresse de ce lien n'est pas refermée"
+            self.diagnostics.append(self.place(codes.RENVOI_MAL_ECRIT, start, 2, message, "fermez-la par « ) »"))
+        return bool(found)
 
     def refuser_liens(self, html: str) -> None:
         """A diagnostic for each scheme that a browser would read in the page and that is not admitted.

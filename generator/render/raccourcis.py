@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from generator.render.adresses import adresse
 from generator.resolve import KnowledgeBase
+from generator.resolve.couverture import GENRES
 
 PAGE = "page"
 
@@ -18,5 +19,7 @@ def adresse_de_raccourci(base: KnowledgeBase, cible: str) -> str | None:
 
 def candidats(base: KnowledgeBase, cible: str, urls: Collection[str]) -> tuple[str, ...]:
     """What may have been meant, for a suggestion."""
-    kind, _, _ = cible.partition(":")
+    kind, colon, _ = cible.partition(":")
+    if not colon:
+        return tuple(f"{known}:{cible}" for known in GENRES if base.contient(known, cible))
     return tuple(f"{kind}:{name}" for name in (urls if kind == PAGE else base.identifiants(kind)))

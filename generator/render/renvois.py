@@ -20,7 +20,10 @@ from generator.resolve.periodes import Cellule, cellules, valeur_au
 GENRES = (*SUJETS, "chiffre", "chiffres", "couverture")
 _PARAGRAPHE = r"(?:(?!\n[ \t]*\n|\[\[|\{\{).)*?"
 JETON = re.compile(
-    rf"\[\[(?P<renvoi>{_PARAGRAPHE})\]\]|\{{\{{(?P<chiffre>{_PARAGRAPHE})\}}\}}|(?P<ouvert>\[\[|\{{\{{)", re.DOTALL
+    rf"\[\[(?P<renvoi>{_PARAGRAPHE})\]\]|\{{\{{(?P<chiffre>{_PARAGRAPHE})\}}\}}|(?P<ouvert>\[\[|\{{\{{)"
+    # One bracket instead of two, where Markdown would show it as it is.
+    rf"|(?<!!)\[(?P<simple>(?:{'|'.join(GENRES)}):[\w/-]+)\](?![\[(:])",
+    re.DOTALL,
 )
 SUJET = re.compile(r"(?P<genre>[a-z]+):(?P<id>[^|\]]+)(?:\|(?P<mots>.+))?", re.DOTALL)
 
@@ -77,23 +80,34 @@ class Renvois:
             return self._renvoi(match)
         if match["chiffre"] is not None:
             return self._chiffre(match)
-        self._dire(codes.RENVOI_MAL_ECRIT, match, f"« {match[0]} » n'est pas refermé")
+        if match["simple"] is not None:
+            message = f"« {match[0]} » n'est pas un renvoi"
+            self._dire(codes.RENVOI_MAL_ECRIT, match, message, f"écrivez [[{match['simple']}]]")
+            return None
+        ends = "]]" if match["ouvert"] == "[[" else "}}"
+        self._dire(codes.RENVOI_MAL_ECRIT, match, f"« {match[0]} » n'est pas refermé", f"fermez-le par « {ends} »")
         return None
 
     def _renvoi(self, match: re.Match[str]) -> str | None:
         parts = SUJET.fullmatch(match["renvoi"].strip())
         if parts is None or parts["genre"] not in GENRES:
+            named = self._ailleurs(match["renvoi"].strip())
             near = vouliez_vous_dire(match["renvoi"].split(":")[0].strip(), GENRES)
             choices = f"genres possibles : {', '.join(GENRES)}"
-            self._dire(codes.RENVOI_MAL_ECRIT, match, f"« {match[0]} » n'est pas un renvoi", near or choices)
+            self._dire(codes.RENVOI_MAL_ECRIT, match, f"« {match[0]} » n'est pas un renvoi", named or near or choices)
             return None
         kind, identifier = parts["genre"], parts["id"].strip()
         if not self.base.contient(kind, identifier):
-            near = vouliez_vous_dire(identifier, self.base.identifiants(kind))
+            near = self._ailleurs(identifier) or vouliez_vous_dire(identifier, self.base.identifiants(kind))
             self._dire(codes.CIBLE_INCONNUE, match, f"{kind} « {identifier} » : ce sujet n'existe pas", near)
             return None
         words = " ".join((parts["mots"] or titre(self.base, kind, identifier)).split())
         return self.lien(words, lien_relatif(self.url, adresse(self.base, kind, identifier)), "")
+
+    def _ailleurs(self, identifier: str) -> str:
+        """How to write the link, when another kind has that very identifier."""
+        kinds = [kind for kind in SUJETS if self.base.contient(kind, identifier)]
+        return f"écrivez {' ou '.join(f'[[{kind}:{identifier}]]' for kind in kinds)}" if kinds else ""
 
     def _chiffre(self, match: re.Match[str]) -> str | None:
         written = match["chiffre"].strip()
@@ -111,7 +125,8 @@ class Renvois:
         cells = {".".join(key): key for key in cellules(parametre)}
         if ".".join(cell) not in cells:
             wanted = [f"{name}.{key}" if key else name for key in cells]
-            near = vouliez_vous_dire(written, wanted) or f"valeurs possibles : {', '.join(wanted)}"
+            near = vouliez_vous_dire(written, wanted) if cell else ""
+            near = near or f"valeurs possibles : {', '.join(wanted)}"
             self._dire(codes.PARAMETRE_INCONNU, match, f"« {written} » ne désigne aucune valeur", near)
             return None
         return self._valeur(parametre, tuple(cell))

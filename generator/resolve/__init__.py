@@ -42,7 +42,7 @@ from generator.resolve.dates import dates_de_journal, dates_de_parametre, dates_
 from generator.resolve.references import references_inconnues
 from generator.validate import Catalogue, Entry
 
-__all__ = ["CODES", "Cible", "KnowledgeBase", "resolve_catalogue"]
+__all__ = ["CODES", "Cible", "KnowledgeBase", "fautes_d_un_fichier", "resolve_catalogue"]
 
 M = TypeVar("M", bound=Modele)
 
@@ -52,12 +52,17 @@ def resolve_catalogue(catalogue: Catalogue) -> Outcome[KnowledgeBase]:
     base = _base(catalogue)
     diagnostics: list[Diagnostic] = []
     for entry in catalogue.entries:
-        diagnostics.extend(references_inconnues(entry.value, entry.document, base))
-        diagnostics.extend(_dates(entry, base))
-        diagnostics.extend(_folder(entry))
-        diagnostics.extend(_twice(entry))
-    diagnostics.extend(_cycles(catalogue))
+        diagnostics.extend(fautes_d_un_fichier(entry, base))
     return Outcome(base, Report.of(diagnostics))
+
+
+def fautes_d_un_fichier(entry: Entry, base: KnowledgeBase) -> Iterator[Diagnostic]:
+    """What is wrong in the links and dates of one file, the others being those of the base."""
+    yield from references_inconnues(entry.value, entry.document, base)
+    yield from _dates(entry, base)
+    yield from _folder(entry)
+    yield from _twice(entry)
+    yield from _cycles(entry)
 
 
 def _base(catalogue: Catalogue) -> KnowledgeBase:
@@ -155,7 +160,8 @@ def _folder(entry: Entry) -> Iterator[Diagnostic]:
             folder = entry.document.path.split("/")[-2]
             if folder != themes[0]:
                 message = f"le premier thème est « {themes[0]} », le dossier « {folder} »"
-                yield codes.MAUVAIS_DOSSIER.at(entry.document.locate("themes", 0), message)
+                help = f"déplacez-le dans rules/regles/{themes[0]}/, ou mettez « {folder} » en tête de ses thèmes"
+                yield codes.MAUVAIS_DOSSIER.at(entry.document.locate("themes", 0), message, help)
         case Mesure(numero=numero):
             if not entry.id.startswith(f"{numero:02d}-"):
                 message = f"la mesure n° {numero} va dans un fichier « {numero:02d}-… »"
@@ -203,19 +209,18 @@ def _repeated(entry: Entry, table: str, key: str, names: list[str]) -> Iterator[
             yield codes.SIGLE_EN_DOUBLE.at(entry.document.locate(table, index, key), f"« {name} » est défini deux fois")
 
 
-def _cycles(catalogue: Catalogue) -> Iterator[Diagnostic]:
+def _cycles(entry: Entry) -> Iterator[Diagnostic]:
     """Old names that lead back to themselves."""
-    for entry in catalogue.entries:
-        if not isinstance(entry.value, Glossaire):
-            continue
-        following = {terme.sigle: terme.remplace_par for terme in entry.value.termes}
-        told: set[frozenset[str]] = set()
-        for index, terme in enumerate(entry.value.termes):
-            cycle = _cycle(terme.sigle, following)
-            if cycle and frozenset(cycle) not in told:
-                told.add(frozenset(cycle))
-                location = entry.document.locate("termes", index, "remplace_par")
-                yield codes.CYCLE.at(location, f"ces noms se renvoient en rond : {' → '.join((*cycle, cycle[0]))}")
+    if not isinstance(entry.value, Glossaire):
+        return
+    following = {terme.sigle: terme.remplace_par for terme in entry.value.termes}
+    told: set[frozenset[str]] = set()
+    for index, terme in enumerate(entry.value.termes):
+        cycle = _cycle(terme.sigle, following)
+        if cycle and frozenset(cycle) not in told:
+            told.add(frozenset(cycle))
+            location = entry.document.locate("termes", index, "remplace_par")
+            yield codes.CYCLE.at(location, f"ces noms se renvoient en rond : {' → '.join((*cycle, cycle[0]))}")
 
 
 def _cycle(start: str, following: Mapping[str, Iterable[str]]) -> tuple[str, ...]:

@@ -51,5 +51,6 @@ def _unknown(
     word: str, known: tuple[str, ...], document: Document, path: Path, expected: str, *, key: bool = False
 ) -> Diagnostic:
     location = document.locate_key(*path) if key else document.locate(*path)
-    help = vouliez_vous_dire(word, known) or f"valeurs admises : {', '.join(known)}"
+    question, listed = vouliez_vous_dire(word, known), f"valeurs admises : {', '.join(known)}"
+    help = f"{question} ; {listed}" if question else listed
     return codes.CELLULE_INCONNUE.at(location, f"« {word} » n'est pas {expected}", help)

@@ -41,11 +41,12 @@ def suite(intervals: Sequence[Intervalle], document: Document, gaps: Sequence[In
         location = document.locate(*after.path, "du")
         if before.au is None or before.au >= after.du:
             end = f"jusqu'au {before.au}" if before.au else "sans fin"
-            yield codes.CHEVAUCHEMENT.at(
-                location, f"la période du {after.du} recouvre celle du {before.du}, qui court {end}"
-            )
+            message = f"la période du {after.du} recouvre celle du {before.du}, qui court {end}"
+            help = f"pour celle du {before.du}, écrivez « au: {after.du - DAY} »" if before.du < after.du else ""
+            yield codes.CHEVAUCHEMENT.at(location, message, help)
         elif before.au + DAY < after.du and not _covered(before.au + DAY, after.du - DAY, gaps):
-            yield codes.TROU.at(location, f"rien n'est dit du {before.au + DAY} au {after.du - DAY}")
+            help = f"si rien ne manque, écrivez « au: {after.du - DAY} » à la période du {before.du}"
+            yield codes.TROU.at(location, f"rien n'est dit du {before.au + DAY} au {after.du - DAY}", help)
 
 
 def _covered(du: date, au: date, gaps: Sequence[Intervalle]) -> bool:
@@ -110,7 +111,11 @@ def dates_de_parametre(parametre: Parametre, document: Document) -> Iterator[Dia
     for before, after in itertools.pairwise(values):
         if after.du <= before.du:
             location = document.locate(*after.path, "du")
-            yield codes.DATES_INVERSEES.at(location, f"la valeur du {after.du} vient après celle du {before.du}")
+            message = f"la valeur du {after.du} vient après celle du {before.du}"
+            if after.du == before.du:
+                message = f"deux valeurs commencent le {after.du}"
+            help = "chaque valeur a son premier jour ; elles vont de la plus ancienne à la plus récente"
+            yield codes.DATES_INVERSEES.at(location, message, help)
     yield from _holes(parametre, document)
 
 

@@ -10,7 +10,7 @@ from generator.model import Mesure
 from generator.validate import codes
 from generator.validate.catalogue import Catalogue, Entry
 from generator.validate.codes import CODES
-from generator.validate.kinds import Kind, kind_of
+from generator.validate.kinds import Kind, kind_of, place_probable
 from generator.validate.sentences import diagnostics_of
 
 __all__ = ["CODES", "Catalogue", "Entry", "validate_documents"]
@@ -23,7 +23,8 @@ def validate_documents(documents: Iterable[Document]) -> Outcome[Catalogue]:
     for document in documents:
         known = kind_of(document.path)
         if known is None:
-            diagnostics.append(codes.MAL_RANGE.at(document.locate(), "ce fichier n'est pas à une place connue"))
+            message, place = "ce fichier n'est pas à une place connue", place_probable(document.data)
+            diagnostics.append(codes.MAL_RANGE.at(document.locate(), message, place and f"sa place est dans {place}"))
             continue
         try:
             entry = _entry(document, *known)
@@ -31,8 +32,11 @@ def validate_documents(documents: Iterable[Document]) -> Outcome[Catalogue]:
             diagnostics.extend(diagnostics_of(error, known[0].model, document))
             continue
         entries.append(entry)
-        diagnostics.extend(_misnamed(entry, *known))
-    diagnostics.extend(_twice(entries))
+    twice = dict(_twice(entries))
+    diagnostics.extend(twice.values())
+    for entry in entries:
+        if entry.document.path not in twice:
+            diagnostics.extend(_misnamed(entry))
     return Outcome(Catalogue(tuple(entries)), Report.of(diagnostics))
 
 
@@ -50,16 +54,19 @@ def _tuples(value: object) -> object:
     return value
 
 
-def _misnamed(entry: Entry, kind: Kind, stem: str) -> Iterator[Diagnostic]:
-    if kind.id and entry.id != stem:
-        location = entry.document.locate(kind.id)
-        yield codes.NOM_DIFFERENT.at(location, f"« {entry.id} » n'est pas le nom du fichier, « {stem} »")
+def _misnamed(entry: Entry) -> Iterator[Diagnostic]:
+    known = kind_of(entry.document.path)
+    if known and known[0].id and entry.id != known[1]:
+        location = entry.document.locate(known[0].id)
+        yield codes.NOM_DIFFERENT.at(location, f"« {entry.id} » n'est pas le nom du fichier, « {known[1]} »")
 
 
-def _twice(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
-    """Same kind, same identifier, in two files: two folders, or two names for one measure."""
+def _twice(entries: Iterable[Entry]) -> Iterator[tuple[str, Diagnostic]]:
+    """Same kind, same identifier, in two files: two folders, or two names for one measure; the one that does not bear
+    the name of its file is told, by its path.
+    """
     seen: dict[tuple[str, str], Entry] = {}
-    for entry in entries:
+    for entry in sorted(entries, key=lambda entry: any(_misnamed(entry))):
         match entry.value:
             case Mesure(numero=numero):
                 field, name = "numero", f"la mesure n° {numero}"
@@ -67,4 +74,6 @@ def _twice(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
                 field, name = "id", f"« {entry.id} »"
         first = seen.setdefault((entry.kind, name), entry)
         if first is not entry:
-            yield codes.EN_DOUBLE.at(entry.document.locate(field), f"{name} existe déjà dans {first.document.path}")
+            message = f"{name} existe déjà dans {first.document.path}"
+            help = "si ce fichier est une copie, supprimez-le ; sinon, donnez-lui un autre identifiant"
+            yield entry.document.path, codes.EN_DOUBLE.at(entry.document.locate(field), message, help)

@@ -69,7 +69,7 @@ INCOHERENT = Code(
     "MEM111",
     "Deux champs se contredisent ou ne vont pas ensemble.",
     "Le lecteur ne pourrait pas savoir lequel croire.",
-    "Gardez l'un des deux champs, comme l'indique le message.",
+    "Suivez le message : gardez l'un des deux champs, ou corrigez celui qu'il nomme.",
 )
 
 CODES = (

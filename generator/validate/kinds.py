@@ -1,6 +1,7 @@
 """A page's folder is its kind."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model import (
@@ -81,3 +82,13 @@ def kind_of(path: str) -> tuple[Kind, str] | None:
         if match:
             return kind, match["stem"]
     return None
+
+
+def place_probable(data: Mapping[str, object]) -> str:
+    """The folder of the kind that has all these fields and whose required fields are all there; empty for none."""
+    for kind in KINDS:
+        fields = kind.model.model_fields
+        required = {name for name, field in fields.items() if field.is_required()}
+        if kind.id and required <= set(data) <= set(fields):
+            return kind.pattern.pattern.partition("(?P<stem>")[0].replace("[^/]+", "<thème>")
+    return ""

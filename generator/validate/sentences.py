@@ -1,16 +1,17 @@
 """Pydantic's errors, said in French at their place. The only module that sees them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Code, Diagnostic, vouliez_vous_dire
+from generator.diagnostics import Code, Diagnostic, plus_proche, vouliez_vous_dire
 from generator.load import Document
 from generator.model import Choix, Modele
 from generator.validate import codes
+from generator.validate.conseils import CONSEILS, en_groupe, en_identifiant
 
 Path = tuple[str | int, ...]
 
@@ -30,10 +31,34 @@ EXPECTED = {
 
 def diagnostics_of(error: ValidationError, model: type[Modele], document: Document) -> Iterator[Diagnostic]:
     """One diagnostic per fault of a file."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    yield from _manquants(details, model, document)
+    for detail in details:
         found = _diagnostic(detail, model, document)
         if found is not None:
             yield found
+
+
+def _manquants(details: list[ErrorDetails], model: type[Modele], document: Document) -> Iterator[Diagnostic]:
+    """The fields that a group lacks, told together; one that is there under a wrong name is told by that name."""
+    missing: dict[Path, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "missing":
+            missing.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
+    for detail in details:
+        group, word = detail["loc"][:-1], str(detail["loc"][-1]) if detail["loc"] else ""
+        if detail["type"] == "extra_forbidden" and group in missing:
+            near = plus_proche(word, _fields(model, detail["loc"]))
+            missing[group] = [name for name in missing[group] if name != near]
+    for group, names in missing.items():
+        if names:
+            told = f"les champs {_enumerer(names)}" if len(names) > 1 else f"le champ « {names[0]} »"
+            yield _at(codes.CHAMP_MANQUANT, document, group, f"il manque {told}")
+
+
+def _enumerer(names: Iterable[str]) -> str:
+    *before, last = (f"« {name} »" for name in names)
+    return f"{', '.join(before)} et {last}"
 
 
 def _diagnostic(detail: ErrorDetails, model: type[Modele], document: Document) -> Diagnostic | None:
@@ -46,14 +71,15 @@ def _diagnostic(detail: ErrorDetails, model: type[Modele], document: Document) -
             codes.CHAMP_INCONNU, document, path, f"champ « {field} » inconnu", key=True, near=_fields(model, path)
         )
     if kind == "missing":
-        return _at(codes.CHAMP_MANQUANT, document, path[:-1], f"il manque le champ « {field} »")
+        return None
     if kind == "enum":
         words = _words(model, path)
         return _at(
             codes.HORS_LISTE, document, path, f"« {detail['input']} » n'est pas admis ici", near=words, listed=True
         )
     if kind == "string_pattern_mismatch":
-        return _at(codes.MAUVAISE_FORME, document, path, f"« {detail['input']} » n'a pas la forme attendue")
+        help = en_identifiant(str(detail["input"]), detail["ctx"]["pattern"])
+        return _at(codes.MAUVAISE_FORME, document, path, f"« {detail['input']} » n'a pas la forme attendue", help=help)
     if kind in ("greater_than_equal", "less_than_equal"):
         context = detail["ctx"]
         bound = f"au moins {context['ge']}" if "ge" in context else f"au plus {context['le']}"
@@ -63,11 +89,23 @@ def _diagnostic(detail: ErrorDetails, model: type[Modele], document: Document) -
         empty = not detail["input"] or not str(detail["input"]).strip()
         return _at(codes.VIDE, document, path, f"« {field} » est vide") if empty else None
     if kind == "forme":
-        return _at(codes.INCOHERENT, document, path, detail["msg"])
+        about = detail.get("ctx", {}).get("champ")
+        return _at(codes.INCOHERENT, document, (*path, about) if about else path, detail["msg"])
     if kind == "valeur":
         path = (*path, *_bad_cell(detail["input"]))
     expected = EXPECTED.get(kind, "une autre valeur")
-    return _at(codes.MAUVAIS_TYPE, document, path, f"« {field or document.path} » : on attend {expected}")
+    message = f"« {field or document.path} » : on attend {expected}"
+    return _at(codes.MAUVAIS_TYPE, document, path, message, help=_conseil(kind, detail["input"], model, path))
+
+
+def _conseil(kind: str, value: object, model: type[Modele], path: Path) -> str:
+    """How to get the kind of value that is expected."""
+    if kind == "model_type":
+        return en_groupe(value, _required(_type_at(model, path)))
+    if kind == "valeur":
+        for step in _bad_cell(value):
+            value = value[step] if isinstance(value, dict) else value
+    return CONSEILS[kind](value) if kind in CONSEILS else ""
 
 
 def _bad_cell(value: object) -> Path:
@@ -93,6 +131,7 @@ def _at(
     key: bool = False,
     near: tuple[str, ...] = (),
     listed: bool = False,
+    help: str = "",
 ) -> Diagnostic:
     location = document.locate_key(*path) if key else document.locate(*path)
     word = str(path[-1]) if key else message.split(" » ")[0].removeprefix("« ")
@@ -100,13 +139,19 @@ def _at(
     choices = f"valeurs admises : {', '.join(near)}" if listed or (near and not question) else ""
     if near and not listed and not question:
         choices = f"champs possibles : {', '.join(near)}"
-    return code.at(location, message, " ; ".join(part for part in (question, choices) if part))
+    return code.at(location, message, " ; ".join(part for part in (help, question, choices) if part))
 
 
 def _fields(model: type[Modele], path: Path) -> tuple[str, ...]:
     """The names allowed where an unknown one was found."""
     owner = _type_at(model, path[:-1])
     return tuple(owner.model_fields) if isinstance(owner, type) and issubclass(owner, Modele) else ()
+
+
+def _required(model: Any) -> tuple[str, ...]:
+    if not isinstance(model, type) or not issubclass(model, Modele):
+        return ()
+    return tuple(name for name, field in model.model_fields.items() if field.is_required())
 
 
 def _words(model: type[Modele], path: Path) -> tuple[str, ...]:

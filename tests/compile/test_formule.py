@@ -5,7 +5,9 @@ from fractions import Fraction
 
 import pytest
 
+from generator.compile.formule import compiler_formule
 from generator.compile.noeud import FauteDeFormule
+from generator.compile.portee import ParametreConnu, Portee
 from generator.compile.types import TypeNombre
 from generator.compile.valeurs import Inconnu, Refus, SansObjet
 
@@ -150,3 +152,50 @@ def test_the_advice_names_the_nearest_word() -> None:
     with pytest.raises(FauteDeFormule) as caught:
         compiler("recette + 1 €")
     assert caught.value.aide == "vouliez-vous dire « recettes » ?"
+
+
+@pytest.mark.parametrize(
+    ("texte", "aide"),
+    [
+        ("max(1, 2", "ajoutez la parenthèse fermante qui manque"),
+        ("max(1, 2))", "retirez la parenthèse en trop, ou ouvrez celle qui manque"),
+        ("derogation and rsa", "écrivez « et »"),
+        ("recettes x 2", "une multiplication s'écrit *"),
+        ("debut < 1/7/2023", "écrivez 2023-07-01"),
+        ("siae = ACI", "un texte s'écrit entre guillemets français : « ACI »"),
+        ("lieu = ici", "un code s'écrit entre guillemets : « ici »"),
+        ("max(heures, 0)", "ajoutez son unité : h"),
+        ("heures * 2 heures", "cette unité s'écrit « h »"),
+    ],
+)
+def test_a_usual_slip_comes_with_what_to_write(texte: str, aide: str) -> None:
+    with pytest.raises(FauteDeFormule) as told:
+        compiler(texte)
+    assert told.value.aide == aide
+
+
+def test_dashes_in_the_name_of_a_parameter_are_told_as_one_name() -> None:
+    scope = Portee({"ai": TypeNombre(), "heures": TypeNombre()}, {"ai_heures": ParametreConnu(TypeNombre())})
+    with pytest.raises(FauteDeFormule) as told:
+        compiler_formule("1 + ai-heures", scope)
+    fault = told.value
+    assert (fault.message, fault.debut, fault.fin) == ("« ai-heures » inconnu", 4, 13)
+    assert fault.aide == "écrivez ai_heures : ici, un tiret est un moins"
+    # With spaces around it, or between quotes, a dash is what it seems.
+    assert compiler_formule("ai - heures", scope).arbre[0] == "-"
+    assert compiler_formule("« ai-heures »", scope).arbre == ["texte", "ai-heures"]
+
+
+@pytest.mark.parametrize("texte", [f"{'1 + ' * 500}1", f"{'-' * 900}1", f"{'non ' * 900}vrai"])
+def test_a_formula_too_deep_is_a_fault_and_never_exhausts_the_reader(texte: str) -> None:
+    with pytest.raises(FauteDeFormule) as told:
+        compiler(texte)
+    assert told.value.message == "formule trop longue : coupez-la en plusieurs étapes"
+
+
+def test_parentheses_alone_are_no_depth() -> None:
+    assert calculer(f"{'(' * 900}1{')' * 900}") == F(1)
+
+
+def test_a_sum_of_fifty_terms_is_short_enough() -> None:
+    assert calculer(" + ".join(["1"] * 50)) == F(50)

@@ -1,9 +1,13 @@
 """Formulas written out again."""
 
+from pathlib import Path
+
 import pytest
+from petit_memento import modifier, petit_memento
 
 from generator.compile.noeud import Arbre
 from generator.compile.rediger import clauses, rediger
+from generator.pipeline import compile_rules
 
 from .langue import compiler
 
@@ -48,3 +52,11 @@ def test_a_condition_is_cut_before_each_word_that_joins_it(texte: str, morceaux:
     arbre = compiler(texte).arbre
     assert clauses(arbre, nommer) == morceaux
     assert " ".join(morceaux) == rediger(arbre, nommer)
+
+
+def test_braces_in_the_label_of_an_input_are_those_of_the_label(tmp_path: Path) -> None:
+    petit_memento(tmp_path)
+    modifier(tmp_path, "rules/calculateurs/calcul-modele.yaml", "libelle: Recettes,", 'libelle: "Recettes {0}",')
+    built = compile_rules(tmp_path)
+    assert list(built.report) == []
+    assert any("Recettes {0}" in etape["formule"] for etape in built.programs[0].json["etapes"])

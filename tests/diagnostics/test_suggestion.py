@@ -1,6 +1,7 @@
 import pytest
 
 from generator.diagnostics import vouliez_vous_dire
+from generator.diagnostics.suggestion import _proches
 
 
 @pytest.mark.parametrize("word", ["portée", "Portee", "porte", "PORTEE"])
@@ -55,3 +56,10 @@ def test_the_number_of_a_law_is_no_article() -> None:
 
 def test_where_no_candidate_is_an_article_letters_decide() -> None:
     assert vouliez_vous_dire("aide-l5132", ["aide-l513x", "autre"]) == "vouliez-vous dire « aide-l513x » ?"
+
+
+def test_the_same_slip_is_compared_with_the_same_names_once() -> None:
+    _proches.cache_clear()
+    names = [f"nom-{number}" for number in range(500)]
+    assert {vouliez_vous_dire("nom-7x", names) for _ in range(400)} == {"vouliez-vous dire « nom-7 » ?"}
+    assert _proches.cache_info().misses == 1

@@ -68,3 +68,17 @@ def test_marks_of_a_merge_conflict_are_refused(mark: str) -> None:
 
 def test_a_heading_underlined_with_equal_signs_is_not_a_conflict() -> None:
     assert read("---\na: x\n---\nTitre\n=======\n", "content/a.md").body == "Titre\n=======\n"
+
+
+def test_other_encodings_are_named() -> None:
+    (wide,) = decode("a", "é: 1\n".encode("utf-16")).report
+    assert wide.message == "ce fichier est enregistré en UTF-16"
+    (binary,) = decode("a", b"\x89PNG\r\n\x1a\n\x00").report
+    assert binary.message == "ce fichier n'est pas un texte"
+    (western,) = decode("a", "né".encode("windows-1252")).report
+    assert western.help.startswith("en Windows-1252, cet octet est « é »")
+
+
+def test_old_line_ends_are_told_how_to_change() -> None:
+    (found,) = decode("a", b"a: 1\rb: 2\r").report
+    assert found.help == "enregistrez-le avec les fins de ligne LF"

@@ -4,6 +4,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.load import read_document
+from generator.load.spelling import places
 
 from .reading import PATH, read
 
@@ -91,3 +92,10 @@ def test_every_visible_character_is_found_in_every_style(text: str, style: str, 
         assert len(spelt) == location.length or not lines[location.line - 1]
         if char not in " \n":
             assert spelt in (char, char * 2) or yaml.safe_load(f'"{spelt}"') == char
+
+
+def test_a_text_is_spelt_once_for_all_the_faults_that_are_told_in_it() -> None:
+    document = read("a: >-\n  " + "un mot\n  " * 50 + "fin\n")
+    places.cache_clear()
+    assert [document.locate_text(("a",), start).line for start in (0, 7, 14)] == [2, 3, 4]
+    assert places.cache_info().misses == 1

@@ -174,3 +174,27 @@ def test_any_signs_give_data_or_diagnostics(path: str, opening: bytes, text: str
 @given(PATHS, st.text(max_size=80))
 def test_any_text_gives_data_or_diagnostics(path: str, text: str) -> None:
     _holds(path, text.encode("utf-8", "surrogatepass"))
+
+
+def test_a_group_that_lacks_its_dash_is_told_once_and_so_is_each_of_the_next() -> None:
+    text = "v:\n  - du: 1\n    au: 2\n    du: 3\n    au: 4\n    du: 5\n    au: 6\n"
+    assert faults(text) == ["4:5 MEM002", "6:5 MEM002"]
+    first, _ = read_document(PATH, text.encode()).report
+    assert first.help == "supprimez l'un des deux ; si un nouvel élément commence ici, mettez un tiret devant"
+
+
+def test_a_field_twice_among_others_is_told_without_a_dash() -> None:
+    (told,) = read_document(PATH, b"a: 1\nb: 2\nb: 3\n").report
+    assert told.help == ""
+
+
+def test_a_comma_between_digits_is_proposed_as_a_point() -> None:
+    (told,) = read_document(PATH, "a: {b: 4405,50 €}\n".encode()).report
+    assert told.help.startswith('écrivez 4405.50 pour un nombre, "4405,50 €" entre guillemets pour un texte')
+
+
+def test_a_figure_that_opens_a_value_without_quotes_is_told_where_it_opens() -> None:
+    for text in ("a: {{ smic_horaire }}\n", "a: {{ smic_horaire }} de plus\n", "a: {{smic_horaire}}\n"):
+        (told,) = read_document(PATH, text.encode()).report
+        assert (told.code, told.location.column, told.location.length) == ("MEM015", 4, 2)
+        assert told.help == "mettez tout le texte entre guillemets doubles"

@@ -1,5 +1,6 @@
 """Markdown bodies: what becomes of references, and what is refused."""
 
+import time
 from datetime import date
 
 import pytest
@@ -119,3 +120,38 @@ def test_what_is_safe_is_admitted(base: KnowledgeBase, body: str) -> None:
 def test_no_html_of_the_body_ever_reaches_the_page(base: KnowledgeBase, body: str) -> None:
     html = ecrire(base, body).html
     assert not any(tag in html for tag in ("<img", "<script", "<svg"))
+
+
+def aides(base: KnowledgeBase, body: str) -> list[str]:
+    return [item.help for item in ecrire(base, body).diagnostics]
+
+
+def test_a_reference_between_single_brackets_is_not_shown_as_it_is(base: KnowledgeBase) -> None:
+    assert fautes(base, "Voir [regle:regle-modele] ici.") == ["4:6+20 MEM405"]
+    assert aides(base, "Voir [regle:regle-modele] ici.") == ["écrivez [[regle:regle-modele]]"]
+    assert fautes(base, "Voir [regle:regle-modele](https://x.fr), [note: ceci] et `[regle:regle-modele]`.") == []
+
+
+def test_a_subject_of_another_kind_is_proposed_as_it_is_cited(base: KnowledgeBase) -> None:
+    assert aides(base, "[[parametre:regle-modele]]") == ["écrivez [[regle:regle-modele]]"]
+    assert aides(base, "[[regle-modele]]") == ["écrivez [[regle:regle-modele]]"]
+
+
+def test_what_is_not_closed_is_told_with_how_to_close_it(base: KnowledgeBase) -> None:
+    assert aides(base, "[[regle:regle-modele") == ["fermez-le par « ]] »"]
+    assert aides(base, "{{ plafond_modele") == ["fermez-le par « }} »"]
+    assert aides(base, "Un [lien](https://x.fr sans fin.") == ["fermez-la par « ) »"]
+
+
+def test_a_table_of_values_cited_without_its_codes_lists_them(base: KnowledgeBase) -> None:
+    (told,) = aides(base, "{{ montant_modele }}")
+    assert told.startswith("valeurs possibles : montant_modele.")
+
+
+@pytest.mark.parametrize(
+    "marque", ["[", "](", "![", "[[regle:", "[a", "[a](", "<", "**", "`", "{{", "[^1]", "\n> ", "a_"]
+)
+def test_a_mark_repeated_a_thousand_times_is_read_at_once(base: KnowledgeBase, marque: str) -> None:
+    start = time.thread_time()
+    ecrire(base, f"Un début. {marque * 1000} Une fin.")
+    assert time.thread_time() - start < 1

@@ -29,7 +29,8 @@ def accorder(operandes: Sequence[Noeud]) -> tuple[list[Noeud], Unite]:
     for operande, unit in zip(operandes, units, strict=True):
         if not unit.compatible(reference):
             other = unit.texte or "un nombre sans unité"
-            raise faute("unite", f"on ne peut pas mêler {reference.texte} et {other}", operande)
+            help = f"ajoutez son unité : {reference.texte}" if operande.litteral is not None and not unit.texte else ""
+            raise faute("unite", f"on ne peut pas mêler {reference.texte} et {other}", operande, help)
     return [convertir(operande, reference) for operande in operandes], reference
 
 

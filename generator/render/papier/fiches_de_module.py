@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.compile.calendrier import date_longue
+from generator.diagnostics import Location
+from generator.load import Document
 from generator.model import Module, Regle, Statut
 from generator.render import codes
 from generator.render.adresses import adresse, adresse_de_version, titre
@@ -103,9 +105,18 @@ def corps_imprime(ouvrage: Ouvrage, name: str) -> Contenu:
     try:
         return traduire(ouvrage.atelier.corps(document, "").html, ouvrage.lien, niveau=2)
     except Intraduisible as error:
-        place = document.locate("titre")
+        place = _appel_de_note(document) or document.locate("titre")
         ouvrage.atelier.diagnostics.append(codes.PAPIER.at(place, f"le corps de ce module : {error}"))
         return Contenu("none")
+
+
+def _appel_de_note(document: Document) -> Location | None:
+    """Where the body calls a footnote, the construction that the paper most often lacks."""
+    start = document.body.find("[^")
+    if start < 0:
+        return None
+    line = document.body_line + document.body.count("\n", 0, start)
+    return Location(document.path, line, start - document.body.rfind("\n", 0, start), len("[^"))
 
 
 def _temps(atelier: Atelier, name: str) -> list[str]:

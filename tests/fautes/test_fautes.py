@@ -2,10 +2,10 @@
 
 import pytest
 from faute import PLUSIEURS, Acceptee, Depot, Faute, lire_acceptees, lire_fautes
-from generator.adapters.codes import TOUS
 from petit_memento import AUJOURD_HUI
 
 from generator.diagnostics import Diagnostic
+from generator.diagnostics.explications import explications
 from generator.load import Connus
 from generator.pipeline import verify
 
@@ -18,7 +18,7 @@ def rapport(depot: Depot, connus: Connus) -> tuple[Diagnostic, ...]:
 
 def reponse(item: Diagnostic) -> str:
     """All that the contributor is told: the message, the help, and what `memento expliquer` adds."""
-    return f"{item.message} {item.help} {TOUS[item.code].remede}"
+    return f"{item.message} {item.help} {explications()[item.code].remede}"
 
 
 @pytest.mark.parametrize("faute", FAUTES, ids=lambda faute: faute.nom)

@@ -45,10 +45,10 @@ Mots = Annotated[
 ]
 Ordre = Annotated[int, Field(ge=1, title="Rang", description="Rang d’affichage, à partir de 1.", examples=[1])]
 
-Du = Annotated[Jour, Field(title="Du", description="Premier jour.", examples=["2024-07-01"])]
+Du = Annotated[Jour, Field(title="Premier jour", description="Le premier où cela s’applique.", examples=["2024-07-01"])]
 Au = Annotated[
     Jour | None,
-    Field(title="Au", description="Dernier jour, compris ; absent tant que rien n’y met fin.", examples=["2024-06-30"]),
+    Field(title="Dernier jour", description="Compris ; absent tant que rien n’y met fin.", examples=["2024-06-30"]),
 ]
 
 Portee = Annotated[

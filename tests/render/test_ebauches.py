@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from generator.load import read_document
 from generator.load.document import Document
+from generator.model import Regle
 from generator.render.ebauches.insertion import Illisible, ajouter, inserer, relire
 from generator.render.ebauches.lignes import champ, liste, scalaire
+from generator.render.ebauches.question import Question
 from generator.render.ebauches.questions import abreger
 from generator.render.marques import MARQUE, a_completer, marques
 
@@ -114,3 +116,8 @@ def test_a_mark_is_found_at_the_start_of_a_field_or_of_a_paragraph() -> None:
     assert page is not None
     found = [(place.line, place.column, place.length, words) for place, words in marques(page)]
     assert found == [(2, 5, 11, "ceci"), (4, 6, 11, ""), (7, 3, 11, "cela")]
+
+
+def test_an_example_is_shown_as_one_types_it() -> None:
+    several = Question("themes", "Thèmes", (Regle, "themes"))
+    assert several.aide.endswith("exemple : parcours-et-contrats")

@@ -119,7 +119,9 @@ class Question:
         field = self.champ[0].model_fields[self.champ[1]] if self.champ else None
         if field is None:
             return ""
-        example = f"exemple : {field.examples[0]}" if field.examples else ""
+        first = field.examples[0] if field.examples else None
+        shown = ", ".join(map(str, first)) if isinstance(first, list) else first
+        example = "" if shown is None else f"exemple : {shown}"
         return " ; ".join(part for part in ((field.description or "").rstrip("."), example) if part)
 
     def exigee(self, reponses: Reponses) -> bool:

@@ -71,7 +71,7 @@ def test_a_fault_is_underlined_at_the_place_where_it_is_told() -> None:
     assert (found.ligne, found.colonne, found.longueur) == (12, 18, 4)
     assert (found.message, found.aide) == (
         "« ACCI » n'est pas un code de la liste siae",
-        "vouliez-vous dire « ACI » ?",
+        "vouliez-vous dire « ACI » ? ; valeurs admises : ACI, AI",
     )
     assert explications()["MEM209"].exemples[0].juste[0].lignes[12] == "      ailleurs: {ACI: 80}"
 

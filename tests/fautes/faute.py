@@ -15,22 +15,34 @@ PLUSIEURS = 3
 
 @dataclass(frozen=True)
 class Faute:
-    """`faute` and `remede` are lists of gestures on files; `attendu` is the first line of the report, less its words;
+    """`faute` and `remede` are lists of gestures on files; `attendu` is the place and the code of the first fault told;
     `aide` a piece of what is answered; `cascade` why one mistake is told more than three times.
     """
 
     nom: str
     fichier: str
     faute: Sequence[Mapping[str, Any]]
-    attendu: str
+    attendu: str | Mapping[str, str]
     aide: str
     remede: Sequence[Mapping[str, Any]]
     cascade: str
 
     @property
-    def place(self) -> str:
-        """`path:line:column CODE`, the path being that of the file unless it is given."""
-        return self.attendu if "/" in self.attendu.partition(" ")[0] else f"{self.fichier}:{self.attendu}"
+    def code(self) -> str:
+        return self.attendu.split()[-1] if isinstance(self.attendu, str) else self.attendu["code"]
+
+    def place(self, depot: "Depot") -> str:
+        """`path:line:column CODE`, once the mistake is made: real files change, the line is known by what it holds."""
+        if isinstance(self.attendu, str):
+            return self.attendu if "/" in self.attendu.partition(" ")[0] else f"{self.fichier}:{self.attendu}"
+        path = self.attendu.get("chemin", self.fichier)
+        same = [number for number, line in enumerate(depot.lignes(path), 1) if line == self.attendu["ligne"]]
+        assert same, f"aucune ligne « {self.attendu['ligne']} » dans {path}"
+        rank = int(self.attendu.get("rang", "1"))
+        assert ("rang" in self.attendu) is (len(same) > 1), (
+            f"{len(same)} lignes « {self.attendu['ligne']} » dans {path}"
+        )
+        return f"{path}:{same[rank - 1]}:{self.attendu['colonne']} {self.code}"
 
 
 @dataclass(frozen=True)
@@ -86,6 +98,10 @@ class Depot:
             for path, data in self.avant.items():
                 self._poser(path, data)
             self.avant.clear()
+
+    def lignes(self, path: str) -> list[str]:
+        """Those of a file, as a report counts them."""
+        return self._lire(path).removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
 
     @property
     def intact(self) -> bool:

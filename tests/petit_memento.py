@@ -3,7 +3,10 @@
 import shutil
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 from generator.pipeline import Build, build
 
@@ -29,6 +32,16 @@ def modifier(dossier: Path, chemin: str, ancien: str, nouveau: str) -> None:
     text = target.read_text(encoding="utf-8")
     assert text.count(ancien) == 1, f"« {ancien} » doit figurer une fois dans {chemin}"
     target.write_text(text.replace(ancien, nouveau), encoding="utf-8")
+
+
+# The tests of the whole mémento run in one process, and share it.
+avec_le_vrai = pytest.mark.xdist_group("vrai-memento")
+
+
+@cache
+def vrai_memento() -> Build:
+    """The mémento itself, built once as on the day of the tests."""
+    return build(Path(__file__).parents[1], AUJOURD_HUI)
 
 
 def batir(dossier: Path) -> Build:

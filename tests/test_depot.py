@@ -6,12 +6,12 @@ import subprocess
 import tomllib
 from pathlib import Path
 
+from petit_memento import avec_le_vrai, vrai_memento
+
 from generator import model
-from generator.adapters.racine import aujourd_hui
 from generator.check.adresses import publiees
 from generator.load.verrou import VERROU, ecrire_verrou, load_verrou
 from generator.model import Choix, Modele
-from generator.pipeline import build
 
 RACINE = Path(__file__).parents[1]
 
@@ -77,8 +77,9 @@ def test_modules_fit_in_the_eye() -> None:
     assert long == []
 
 
+@avec_le_vrai
 def test_every_published_address_is_locked() -> None:
-    built = build(RACINE, aujourd_hui())
+    built = vrai_memento()
     assert built.site is not None
     new = publiees(built.site) - {adresse.url for adresse in load_verrou(RACINE).value.adresses}
     assert sorted(new) == [], "des adresses ne sont pas verrouillées : lancez « memento adresses --verrouiller »"

@@ -130,7 +130,6 @@ def test_a_format_that_does_not_exist_is_told_in_french() -> None:
         (("verifier", "--format", "jsn"), "vouliez-vous dire « json » ?"),
         (("calculer", "aide-au-post"), "vouliez-vous dire « aide-au-poste » ?"),
         (("calculer", "aide-au-poste", "siea=ACI"), "vouliez-vous dire « siae » ?"),
-        (("chercher", "smic", "--genre", "regles"), "vouliez-vous dire « regle » ?"),
     ],
 )
 def test_what_is_nearly_right_is_asked_back(mots: tuple[str, ...], question: str) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from petit_memento import AUJOURD_HUI, batir, modifier, petit_memento
+from petit_memento import avec_le_vrai, batir, modifier, petit_memento, vrai_memento
 
 from generator.pipeline import Build, build
 from generator.render.exports.agenda import echapper, plier
+
+pytestmark = avec_le_vrai
 
 RACINE = Path(__file__).parents[2]
 REGLE = "rules/regles/essai/regle-modele.yaml"
@@ -27,7 +29,7 @@ def evenements(built: Build) -> list[tuple[date, str]]:
 
 @pytest.fixture(scope="module")
 def reel() -> Build:
-    return build(RACINE, AUJOURD_HUI)
+    return vrai_memento()
 
 
 def test_lines_end_as_they_must_and_fit_in_75_octets(reel: Build) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
-from petit_memento import AUJOURD_HUI, batir, modifier, petit_memento
+from petit_memento import AUJOURD_HUI, avec_le_vrai, batir, modifier, petit_memento, vrai_memento
 
-from generator.pipeline import Build, build
+from generator.pipeline import Build
 from generator.render.atelier import Atelier
 from generator.render.exports.api import MODELES
 from generator.render.exports.api.parametres import parametres_publies
@@ -63,8 +63,9 @@ def test_every_file_is_what_its_schema_says(fichiers: dict[str, bytes]) -> None:
     assert controler(fichiers) == 14
 
 
+@avec_le_vrai
 def test_every_file_of_the_real_memento_is_what_its_schema_says() -> None:
-    built = build(RACINE, AUJOURD_HUI)
+    built = vrai_memento()
     assert controler(api(built)) == 13 + len(built.base.regles)
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
-from petit_memento import AUJOURD_HUI, batir, modifier, petit_memento
+from petit_memento import avec_le_vrai, batir, modifier, petit_memento, vrai_memento
 
 from generator.pipeline import Build, build
 from generator.render.exports.flux import identifiant
@@ -89,8 +89,9 @@ def test_every_feed_obeys_the_rfc_and_is_read(bati: Build) -> None:
         assert not feedparser.parse(made).bozo, url
 
 
+@avec_le_vrai
 def test_every_feed_of_the_real_memento_obeys_too() -> None:
-    built = build(RACINE, AUJOURD_HUI)
+    built = vrai_memento()
     feeds = flux(built)
     assert len(feeds) == 3 + len(built.base.listes["siae"].options) + len(built.base.themes)
     for url, made in feeds.items():

@@ -2,13 +2,15 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
+from petit_memento import avec_le_vrai, vrai_memento
 
-from generator.pipeline import Build, build
+from generator.pipeline import Build
 from generator.render.courbes import courbe_du_calcul, courbes_du_parametre
 from generator.render.graphique import Axe, Serie, graphique, pas_rond
+
+pytestmark = avec_le_vrai
 
 AXE = Axe(0, 10, ((0, "0"), (10, "10")))
 
@@ -41,7 +43,7 @@ def test_a_title_cannot_break_the_drawing() -> None:
 
 @pytest.fixture(scope="module")
 def bati() -> Build:
-    return build(Path(__file__).parents[2], date(2026, 11, 23))
+    return vrai_memento()
 
 
 def test_a_figure_known_at_three_dates_has_a_chart_and_the_others_none(bati: Build) -> None:

@@ -2,8 +2,8 @@
 
 import gc
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,8 +51,6 @@ def verifier(
     racine: Callable[[], Path], *, forme: str, depuis: str | None, corriger: bool, montre: bool, suivre: bool
 ) -> int:
     """Status 1 as soon as there is an error; with --diff, as soon as there is something to mend."""
-    # The process is short and keeps nearly all that it makes: looking for garbage is a fourth of the time.
-    gc.disable()
     root, today = racine(), aujourd_hui()
     if suivre:
         with suppress(KeyboardInterrupt):
@@ -73,9 +71,20 @@ def verifier(
             raise click.ClickException(f"écriture impossible : {error.strerror or error}") from None
         for path in changed:
             click.echo(f"Corrigé : {path}", err=True)
-    report = _verifier(root, today, changes)
+    with sans_ramassage():
+        report = _verifier(root, today, changes)
     _dire(report, root, forme)
     return 1 if report.errors else 0
+
+
+@contextmanager
+def sans_ramassage() -> Iterator[None]:
+    """A verification keeps nearly all that it makes: looking for garbage meanwhile is a fourth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _verifier(root: Path, today: date, changes: tuple[str, ...] | None) -> Report:
@@ -95,7 +104,6 @@ def _suivre(root: Path) -> None:
     """Until it is stopped; files that have not changed are read once."""
     from generator.pipeline import verify
 
-    gc.enable()
     known: Connus = {}
     seen = ""
     while True:

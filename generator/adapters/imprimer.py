@@ -15,7 +15,7 @@ from generator.compile.saisie import lire_date
 from generator.diagnostics import Report, vouliez_vous_dire
 from generator.pipeline import compile_rules
 from generator.render.atelier import Atelier
-from generator.render.papier import memento_imprime
+from generator.render.papier.memento import memento_imprime
 
 
 @click.command(cls=Aide, help="Compose le mémento en PDF, entier ou pour un type de structure ou un thème.")

@@ -26,7 +26,7 @@ from generator.render.obligatoires import pied
 from generator.render.outils import pages_des_outils
 from generator.render.pacte import pages_du_pacte
 from generator.render.pages import pages_de_mots
-from generator.render.papier import imprimes
+from generator.render.papier.imprimes import imprimes
 from generator.render.parametres import pages_de_parametres
 from generator.render.parcours import fichier_de_matrice, pages_du_parcours
 from generator.render.plan import page_du_plan

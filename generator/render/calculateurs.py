@@ -7,10 +7,10 @@ from generator.compile import Program, Refusee, evaluer, lire_situation
 from generator.model import Exemple
 from generator.render.atelier import Atelier, sommaire
 from generator.render.citations import citer_un_calcul
-from generator.render.codes import GRAPHIQUE_VIDE
-from generator.render.courbes import Courbe, courbe_du_calcul, courbes_du_parametre
+from generator.render.courbes import courbes_du_parametre
 from generator.render.decision import LECTURE, decision, dessiner
 from generator.render.filters import taper
+from generator.render.graphiques import graphiques
 from generator.render.site import Page
 from generator.render.tableaux import tableau_du_jour
 
@@ -83,18 +83,6 @@ def _calculateur(atelier: Atelier, program: Program) -> Page:
         citation=citer_un_calcul(atelier, program),
         exemples=[_exemple(program, exemple) for exemple in calculateur.exemples],
     )
-
-
-def graphiques(atelier: Atelier, program: Program) -> Iterator[Courbe]:
-    """The charts of a calculator; one on which nothing is computed is told (MEM406)."""
-    for index, chart in enumerate(program.calculateur.graphiques):
-        drawn = courbe_du_calcul(program, chart)
-        if drawn:
-            yield drawn
-        else:
-            location = atelier.base.document("calculateur", program.id).locate("graphiques", index, "titre")
-            message = f"« {chart.titre} » : aucun point ne se calcule"
-            atelier.diagnostics.append(GRAPHIQUE_VIDE.at(location, message))
 
 
 def _exemple(program: Program, exemple: Exemple) -> Mapping[str, Any]:

@@ -6,10 +6,10 @@ from datetime import date
 from generator.compile import Program
 from generator.diagnostics import Report
 from generator.render.atelier import Atelier
-from generator.render.calculateurs import graphiques
 from generator.render.champs import Champs, citations
+from generator.render.graphiques import graphiques
 from generator.render.mots import relire_corps
-from generator.render.papier.fiches_de_module import corps_imprime
+from generator.render.papier.corps import corps_imprime
 from generator.render.papier.ouvrage import Ouvrage
 from generator.resolve import Cible, KnowledgeBase
 

@@ -13,8 +13,8 @@ from generator.pipeline import compile_rules
 from generator.render import Site
 from generator.render.atelier import Atelier
 from generator.render.mots import rendre
-from generator.render.papier import memento_imprime
 from generator.render.papier.ecriture import Contenu, appel, litteral, mots, suite
+from generator.render.papier.memento import memento_imprime
 from generator.render.papier.traduction import Intraduisible, traduire
 from generator.render.tableaux import tableau_du_jour
 

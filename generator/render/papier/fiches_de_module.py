@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.compile.calendrier import date_longue
-from generator.diagnostics import Location
-from generator.load import Document
 from generator.model import Module, Regle, Statut
-from generator.render import codes
 from generator.render.adresses import adresse, adresse_de_version, titre
 from generator.render.atelier import Atelier
+from generator.render.papier.corps import corps_imprime
 from generator.render.papier.ecriture import Contenu, appel, ligne, mots
 from generator.render.papier.ouvrage import AVIS, Ouvrage, document, gabarit
-from generator.render.papier.traduction import Intraduisible, traduire
 from generator.render.regles import montree
 from generator.render.renvois import cites
 
@@ -97,26 +94,6 @@ def _titre(words: str) -> Contenu:
 def _objectifs(ouvrage: Ouvrage, texts: Any) -> tuple[Contenu, ...]:
     goals = [ouvrage.texte(goal) for goal in texts["objectifs"]]
     return _titre("À la fin, vous saurez"), appel("list", *goals)
-
-
-def corps_imprime(ouvrage: Ouvrage, name: str) -> Contenu:
-    """The body; what the paper cannot print is told at its file, and the sheet goes without."""
-    document = ouvrage.atelier.base.document("module", name)
-    try:
-        return traduire(ouvrage.atelier.corps(document, "").html, ouvrage.lien, niveau=2)
-    except Intraduisible as error:
-        place = _appel_de_note(document) or document.locate("titre")
-        ouvrage.atelier.diagnostics.append(codes.PAPIER.at(place, f"le corps de ce module : {error}"))
-        return Contenu("none")
-
-
-def _appel_de_note(document: Document) -> Location | None:
-    """Where the body calls a footnote, the construction that the paper most often lacks."""
-    start = document.body.find("[^")
-    if start < 0:
-        return None
-    line = document.body_line + document.body.count("\n", 0, start)
-    return Location(document.path, line, start - document.body.rfind("\n", 0, start), len("[^"))
 
 
 def _temps(atelier: Atelier, name: str) -> list[str]:

@@ -68,9 +68,8 @@ def courbe_du_calcul(program: Program, chart: Graphique) -> Courbe | None:
     questions = {entree["nom"]: entree for entree in program.json["entrees"]}
     steps = {etape["nom"]: etape for etape in program.json["etapes"]}
     moved = questions[chart.entree]
-    start, end, step = Fraction(chart.de), Fraction(chart.a), Fraction(chart.pas)
-    values = [start + rank * step for rank in range((end - start) // step + 1)]
-    rows = [(value, _calculer(program, chart, value)) for value in values]
+    start, end = Fraction(chart.de), Fraction(chart.a)
+    rows = list(_points_du_calcul(program, chart))
     if not any(found is not None for _, row in rows for found in row):
         return None
     percent = steps[chart.resultats[0]]["unite"] == "%"
@@ -102,6 +101,18 @@ def courbe_du_calcul(program: Program, chart: Graphique) -> Courbe | None:
             for value, row in rows[::every]
         ),
     )
+
+
+def se_dessine(program: Program, chart: Graphique) -> bool:
+    """True when something on a chart is computed: its first point that is says so."""
+    return any(found is not None for _, row in _points_du_calcul(program, chart) for found in row)
+
+
+def _points_du_calcul(program: Program, chart: Graphique) -> Iterator[tuple[Fraction, list[Fraction | None]]]:
+    start, end, step = Fraction(chart.de), Fraction(chart.a), Fraction(chart.pas)
+    for rank in range((end - start) // step + 1):
+        value = start + rank * step
+        yield value, _calculer(program, chart, value)
 
 
 def _calculer(program: Program, chart: Graphique, value: Fraction) -> list[Fraction | None]:

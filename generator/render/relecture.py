@@ -7,7 +7,7 @@ from generator.compile import Program
 from generator.diagnostics import Report
 from generator.render.atelier import Atelier
 from generator.render.champs import Champs, citations
-from generator.render.graphiques import graphiques
+from generator.render.graphiques import graphiques_vides
 from generator.render.mots import relire_corps
 from generator.render.papier.corps import corps_imprime
 from generator.render.papier.ouvrage import Ouvrage
@@ -40,7 +40,7 @@ def relire(
         atelier.diagnostics.extend(Champs(document, base, "", today).relire())
     for program in programs:
         if ("calculateur", program.id) in read:
-            tuple(graphiques(atelier, program))
+            atelier.diagnostics.extend(graphiques_vides(base, program))
     printed = Ouvrage(atelier)
     for kind, name in read:
         if kind == "module":

@@ -79,7 +79,7 @@ def verifier(
 
 @contextmanager
 def sans_ramassage() -> Iterator[None]:
-    """A verification keeps nearly all that it makes: looking for garbage, meanwhile or after, is a fourth of the time."""
+    """A verification keeps nearly all that it makes: looking for garbage is a fourth of the time."""
     gc.disable()
     try:
         yield

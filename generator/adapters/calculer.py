@@ -7,14 +7,13 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.compilation import compiler, programme, programmes
 from generator.adapters.exemples import montrer_exemples
 from generator.adapters.francais import Aide, option_format
 from generator.adapters.lot import calculer_lot
-from generator.adapters.racine import aujourd_hui, montrer
+from generator.adapters.racine import aujourd_hui
 from generator.compile import Evaluation, Program, Refusee, evaluer, lire_situation
 from generator.compile.saisie import lire_date
-from generator.diagnostics import vouliez_vous_dire
-from generator.pipeline import compile_rules
 
 
 @click.command(cls=Aide, help="Calcule : memento calculer aide-au-poste siae=ACI etp=10 taux_modulation=5%.")
@@ -47,7 +46,7 @@ def calculer(
     sortie: Path | None,
 ) -> int:
     """Status 0 computed, 1 refused or unknown at that date, 2 usage."""
-    programs = _programmes(racine())
+    programs = programmes(compiler(racine(), "rien n'est calculé"))
     if identifiant is None:
         if lot:
             raise click.UsageError("--lot demande le nom d'un calculateur")
@@ -56,10 +55,7 @@ def calculer(
         for program in programs.values():
             click.echo(f"{program.id}  {program.calculateur.titre}")
         return 0
-    if identifiant not in programs:
-        question = vouliez_vous_dire(identifiant, programs) or f"calculateurs : {', '.join(programs)}"
-        raise click.UsageError(f"le calculateur « {identifiant} » n'existe pas ; {question}")
-    program = programs[identifiant]
+    program = programme(programs, identifiant)
     if exemples:
         return montrer_exemples([program])
     try:
@@ -92,15 +88,6 @@ def _lot(program: Program, lot: Path | None, sortie: Path | None, valeurs: tuple
     refused = f", {done.refusees} refusées (voir la colonne « etat »)" if done.refusees else ""
     click.echo(f"{done.lignes} lignes{refused}, dans {sortie}", err=True)
     return 1 if done.refusees else 0
-
-
-def _programmes(root: Path) -> dict[str, Program]:
-    """The programs by identifier; a mémento that does not compile is told and stops the command."""
-    built = compile_rules(root)
-    if built.failed:
-        montrer(built.report, root)
-        raise click.ClickException("le mémento contient des erreurs : rien n'est calculé.")
-    return {program.id: program for program in built.programs}
 
 
 def _paires(valeurs: Iterable[str]) -> list[tuple[str, str]]:

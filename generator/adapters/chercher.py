@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.compilation import compiler
 from generator.adapters.francais import Aide, option_format
-from generator.adapters.racine import aujourd_hui, montrer
+from generator.adapters.racine import aujourd_hui
 from generator.adapters.recherche import indexer_le_site
 from generator.compile.calendrier import date_longue
 from generator.diagnostics import vouliez_vous_dire
 from generator.load import load_assets, load_verrou
-from generator.pipeline import compile_rules
 from generator.render.assemblage import render_site
 from generator.render.libelles import LIBELLES
 from generator.render.recherche import Resultat, Trouves
@@ -33,10 +33,7 @@ def chercher(
 ) -> int:
     """Status 0 found, 1 nothing found or a mémento at fault, 2 usage. JSON gives every result in order."""
     root, today = racine(), aujourd_hui()
-    compiled = compile_rules(root)
-    if compiled.failed:
-        montrer(compiled.report, root)
-        raise click.ClickException("le mémento contient des erreurs : rien n'est cherché.")
+    compiled = compiler(root, "rien n'est cherché")
     base = compiled.base
     siae = _connus("la structure", [code.upper() for code in codes], base.listes["siae"].options if codes else {})
     site = render_site(base, compiled.programs, today, load_assets(root), load_verrou(root).value).value

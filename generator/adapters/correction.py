@@ -1,7 +1,6 @@
 """What `memento verifier --corriger` mends: what diagnostics propose, then the order of the fields."""
 
 import difflib
-import os
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
@@ -45,16 +44,6 @@ def difference(changed: Mapping[str, tuple[str, str]]) -> str:
         pair = before.splitlines(keepends=True), after.splitlines(keepends=True)
         lines += difflib.unified_diff(*pair, f"a/{path}", f"b/{path}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ Pas de fin de ligne\n" for line in lines)
-
-
-def ecrire(root: Path, changed: Mapping[str, tuple[str, str]]) -> None:
-    """Write the new texts, each whole or not at all. Raises OSError."""
-    for path, (_, after) in changed.items():
-        target = root / path
-        draft = target.with_name(f".{target.name}.nouveau")
-        draft.write_bytes(after.encode())
-        shutil.copymode(target, draft)
-        os.replace(draft, target)
 
 
 def _corriger(root: Path, today: date, changes: Collection[str] | None) -> set[str]:

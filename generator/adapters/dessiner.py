@@ -5,11 +5,10 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.compilation import compiler, programme, programmes
 from generator.adapters.francais import Aide
-from generator.adapters.racine import aujourd_hui, montrer
+from generator.adapters.racine import aujourd_hui
 from generator.adapters.sortie import ecrire
-from generator.diagnostics import vouliez_vous_dire
-from generator.pipeline import compile_rules
 from generator.render.decision import decision, en_liste
 from generator.render.decision import dessiner as dessiner_arbre
 
@@ -33,15 +32,8 @@ from generator.render.decision import dessiner as dessiner_arbre
 def dessiner(racine: Callable[[], Path], identifiant: str, forme: str, sortie: Path | None) -> int:
     """Status 0 drawn, 1 a mémento at fault or a file that cannot be written, 2 usage."""
     root = racine()
-    compiled = compile_rules(root)
-    if compiled.failed:
-        montrer(compiled.report, root)
-        raise click.ClickException("le mémento contient des erreurs : rien n'est dessiné.")
-    programs = {program.id: program for program in compiled.programs}
-    if identifiant not in programs:
-        question = vouliez_vous_dire(identifiant, programs) or f"calculateurs : {', '.join(programs)}"
-        raise click.UsageError(f"le calculateur « {identifiant} » n'existe pas ; {question}")
-    tree = decision(compiled.base, programs[identifiant], aujourd_hui())
+    compiled = compiler(root, "rien n'est dessiné")
+    tree = decision(compiled.base, programme(programmes(compiled), identifiant), aujourd_hui())
     text = en_liste(tree) if forme == "texte" else dessiner_arbre(tree).svg
     if sortie is None:
         click.echo(text, nl=False)

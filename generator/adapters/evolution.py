@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.compilation import compiler
 from generator.adapters.francais import Aide, option_format
-from generator.adapters.racine import montrer
 from generator.compile import Refusee
 from generator.compile.calendrier import date_longue
 from generator.compile.saisie import lire_date
 from generator.diagnostics import vouliez_vous_dire
-from generator.pipeline import compile_rules
 from generator.render.comparer import NATURES, cote
 from generator.render.ecarts import ecart, ecart_de_montant
 from generator.render.exports.dates import libelle_de_cellule
@@ -30,10 +29,7 @@ from generator.resolve.etats import EtatDeRegle
 def evolution(racine: Callable[[], Path], du: str, au: str, codes: tuple[str, ...], forme: str) -> int:
     """Status 0 compared, 1 a mémento at fault or a date that cannot be read, 2 usage."""
     root = racine()
-    compiled = compile_rules(root)
-    if compiled.failed:
-        montrer(compiled.report, root)
-        raise click.ClickException("le mémento contient des erreurs : rien n'est comparé.")
+    compiled = compiler(root, "rien n'est comparé")
     try:
         first, last = lire_date("DU", du), lire_date("AU", au)
     except Refusee as error:

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.compilation import compiler, programme, programmes
 from generator.adapters.francais import Aide, Groupe
-from generator.adapters.racine import aujourd_hui, montrer
+from generator.adapters.racine import aujourd_hui
 from generator.compile import Refusee
 from generator.compile.saisie import lire_date
-from generator.diagnostics import vouliez_vous_dire
-from generator.pipeline import compile_rules
 from generator.render.exports import exporter_publicodes
 
 
@@ -32,15 +31,10 @@ def exporter() -> None:
 def publicodes(racine: Callable[[], Path], identifiants: tuple[str, ...], jour: str | None, sortie: Path | None) -> int:
     """Status 0 written, 1 a mémento at fault or a date that cannot be read, 2 usage."""
     root = racine()
-    compiled = compile_rules(root)
-    if compiled.failed:
-        montrer(compiled.report, root)
-        raise click.ClickException("le mémento contient des erreurs : rien n'est exporté.")
-    programs = {program.id: program for program in compiled.programs}
+    compiled = compiler(root, "rien n'est exporté")
+    programs = programmes(compiled)
     for identifier in identifiants:
-        if identifier not in programs:
-            question = vouliez_vous_dire(identifier, programs) or f"calculateurs : {', '.join(programs)}"
-            raise click.UsageError(f"le calculateur « {identifier} » n'existe pas ; {question}")
+        programme(programs, identifier)
     if not identifiants and sortie is None:
         raise click.UsageError("nommez un calculateur, ou un dossier avec --sortie pour les exporter tous")
     try:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.compilation import compiler
 from generator.adapters.francais import Aide, option_format
-from generator.adapters.racine import aujourd_hui, montrer
+from generator.adapters.racine import aujourd_hui
 from generator.compile.calendrier import date_longue
 from generator.diagnostics import Location
-from generator.pipeline import compile_rules
 from generator.resolve import KnowledgeBase
 from generator.resolve.fraicheur import ARelire, Motif, a_relire
 
@@ -32,10 +32,7 @@ TITRES = {
 def fraicheur(racine: Callable[[], Path], jours: int, strict: bool, forme: str) -> int:
     """Status 0, even when there is something to read again, unless `--strict`; 1 a mémento at fault."""
     root = racine()
-    compiled = compile_rules(root)
-    if compiled.failed:
-        montrer(compiled.report, root)
-        raise click.ClickException("le mémento contient des erreurs : sa fraîcheur ne peut pas être jugée.")
+    compiled = compiler(root, "sa fraîcheur ne peut pas être jugée")
     found = a_relire(compiled.base, aujourd_hui(), jours)
     if forme == "json":
         click.echo(json.dumps([en_json(compiled.base, one) for one in found], ensure_ascii=False, indent=2))

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
+from generator.adapters.compilation import compiler
 from generator.adapters.dialogue import Dialogue
 from generator.adapters.ecriture import ecrire_ensemble
 from generator.adapters.francais import Aide, Groupe
-from generator.adapters.racine import aujourd_hui, montrer
+from generator.adapters.racine import aujourd_hui
 from generator.load import read_document
-from generator.pipeline import compile_rules
 from generator.render.ebauches import EBAUCHES, Contexte, Ebauche, Ecrits, Illisible, Question, Refus, Reponses
 from generator.render.marques import marques
 
@@ -26,10 +26,7 @@ def nouveau() -> None:
 
 def ouvrir(root: Path) -> Contexte:
     """The mémento as it is; what is wrong in it is said, and nothing is begun."""
-    compiled = compile_rules(root)
-    if compiled.failed:
-        montrer(compiled.report, root)
-        raise click.ClickException("le mémento contient des erreurs : corrigez-les d'abord, rien n'est écrit.")
+    compiled = compiler(root, "corrigez-les d'abord, rien n'est écrit")
     return Contexte(compiled.base, aujourd_hui(), lambda path: (root / path).read_bytes().decode("utf-8"))
 
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.compilation import compiler
 from generator.adapters.francais import Aide
-from generator.adapters.racine import montrer
-from generator.pipeline import compile_rules
 from generator.render.exports.contribution import fichiers_pour_contribuer
 
 
@@ -22,10 +21,7 @@ from generator.render.exports.contribution import fichiers_pour_contribuer
 def schemas(racine: Callable[[], Path], sortie: Path | None) -> int:
     """Only what has changed is written. Status 1 when the mémento holds an error: its identifiers are not known."""
     root = racine()
-    compiled = compile_rules(root)
-    if compiled.failed:
-        montrer(compiled.report, root)
-        raise click.ClickException("le mémento contient des erreurs : aucun schéma n'est écrit.")
+    compiled = compiler(root, "aucun schéma n'est écrit")
     folder = sortie or root
     written = 0
     for path, content in fichiers_pour_contribuer(compiled.base).items():

@@ -12,6 +12,7 @@ import click
 
 from generator import VERSION
 from generator.adapters.depuis import changes_depuis
+from generator.adapters.ecriture import ecrire_ensemble
 from generator.adapters.francais import Aide
 from generator.adapters.memoire import empreinte, retenir, se_souvenir
 from generator.adapters.racine import aujourd_hui, montrer
@@ -59,16 +60,13 @@ def verifier(
     changes = None if depuis is None else changes_depuis(root, depuis)
     if corriger or montre:
         # Half a second of modules, that the same answer as before does without.
-        from generator.adapters.correction import corrections, difference, ecrire
+        from generator.adapters.correction import corrections, difference
 
         changed = corrections(root, today, changes)
         if montre:
             click.echo(difference(changed), nl=False)
             return 1 if changed else 0
-        try:
-            ecrire(root, changed)
-        except OSError as error:
-            raise click.ClickException(f"écriture impossible : {error.strerror or error}") from None
+        ecrire_ensemble(root, {path: after for path, (_, after) in changed.items()})
         for path in changed:
             click.echo(f"Corrigé : {path}", err=True)
     with sans_ramassage():

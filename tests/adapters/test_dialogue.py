@@ -1,0 +1,136 @@
+"""`memento nouveau` in a real terminal: asked in French, one thing at a time."""
+
+import os
+import pty
+import re
+import select
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from petit_memento import AUJOURD_HUI, petit_memento
+
+from generator.pipeline import compile_rules, verify
+
+TOUS = Path(__file__).parents[1] / "corpus" / "valides" / "tous-les-genres"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    # 23 November 2026.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    return petit_memento(tmp_path / "memento", surcouche=TOUS)
+
+
+def lire(root: Path) -> dict[str, bytes]:
+    files = (path for folder in ("rules", "content") for path in (root / folder).rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+@dataclass
+class Terminal:
+    """A real terminal in which the command runs."""
+
+    root: Path
+    genre: str
+    vu: bytes = b""
+    pid: int = field(init=False)
+    fd: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            command = (
+                sys.executable,
+                "-m",
+                "generator.adapters.cli",
+                "--racine",
+                str(self.root),
+                "nouveau",
+                self.genre,
+            )
+            os.execv(sys.executable, command)
+
+    def attendre(self) -> bool:
+        """Until a question; False when the command has ended."""
+        start, limit = len(self.vu), time.monotonic() + 30
+        while time.monotonic() < limit:
+            if select.select([self.fd], [], [], 0.2)[0]:
+                try:
+                    read = os.read(self.fd, 65536)
+                except OSError:
+                    return False
+                if not read:
+                    return False
+                self.vu += read
+            if self.vu[start:].endswith(b"> "):
+                return True
+        return False
+
+    def taper(self, *reponses: str) -> int:
+        """Answer the questions one by one, then give the exit status."""
+        for answer in reponses:
+            assert self.attendre(), self.texte
+            os.write(self.fd, answer.encode() if answer == "\x03" else f"{answer}\n".encode())
+        asked = self.attendre()
+        assert not asked, f"une question de trop : {self.texte}"
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    @property
+    def texte(self) -> str:
+        return re.sub(r"\x1b\[[0-9;]*m", "", self.vu.decode()).replace("\r\n", "\n")
+
+
+@pytest.fixture
+def terminal(root: Path) -> Iterator[Terminal]:
+    opened = Terminal(root, "regle")
+    yield opened
+    try:
+        os.kill(opened.pid, signal.SIGKILL)
+        os.waitpid(opened.pid, 0)
+    except (ProcessLookupError, ChildProcessError):
+        os.close(opened.fd)
+
+
+def test_a_newcomer_is_asked_in_french_one_thing_at_a_time(root: Path, terminal: Terminal) -> None:
+    status = terminal.taper(
+        "",
+        "L'accueil de deux jours",
+        "",
+        "1",
+        "ACII",
+        "1, AI",
+        "modle",
+        "texte-modle",
+        "1",
+        "01/01/2020",
+        "1",
+        "",
+        "",
+        "",
+        "aujourd’hui",
+        "",
+        "",
+    )
+    assert status == 0, terminal.texte
+    said = terminal.texte
+    assert "Il faut une réponse." in said
+    assert "(Entrée : accueil-de-deux-jours)" in said
+    assert "« ACII » n'existe pas ; vouliez-vous dire « ACI » ?" in said
+    assert "vouliez-vous dire « texte-modele » ?" in said
+    assert "1. prescriptif" in said
+    assert "Il reste à compléter dans rules/regles/essai/accueil-de-deux-jours.yaml" in said
+    regle = compile_rules(root).base.regles["accueil-de-deux-jours"]
+    assert (regle.siae, str(regle.versions[0].du), regle.verifie_le) == (("ACI", "AI"), "2020-01-01", AUJOURD_HUI)
+    assert [item.code for item in verify(root, AUJOURD_HUI).report] == ["MEM525"]
+
+
+def test_an_interruption_writes_nothing(root: Path, terminal: Terminal) -> None:
+    before = lire(root)
+    assert terminal.taper("Une règle", "", "1", "\x03") == 1
+    assert "Interrompu." in terminal.texte
+    assert lire(root) == before

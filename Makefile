@@ -19,7 +19,7 @@ construire: .venv/.pret ## construit le site dans site/
 	@$(BIN)/memento construire
 
 test: .venv/.pret-dev navigateur publicodes axe ## installe ce qu'il faut (Chromium, publicodes et axe-core compris) et lance tous les tests
-	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/pytest -n auto --dist loadgroup
+	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/pytest -n auto --dist loadgroup --max-worker-restart 0
 
 check: .venv/.pret-dev forme style types couches strict test ## tout ce qui doit être vrai avant de proposer un changement
 
@@ -40,7 +40,7 @@ strict: .venv/.pret-dev
 
 preuve: .venv/.pret-dev navigateur publicodes ## compare Python et navigateur sur 20 000 situations par calculateur, puis publicodes, puis les mutations
 	@MEMENTO_SITUATIONS=$(SITUATIONS) MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" \
-		$(BIN)/pytest -n auto --dist load tests/site_theme tests/exports
+		$(BIN)/pytest -n auto --dist load --max-worker-restart 0 tests/site_theme tests/exports
 	@$(BIN)/python tests/preuve/mutations.py
 
 mutations: .venv/.pret-dev ## déplace chaque seuil d'une unité : un exemple doit échouer

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
-NOMS = ("chromium", "chromium-browser", "google-chrome")
+NOMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # Chromium as root in a container, without its own traffic: tests check that pages ask nothing elsewhere.
 OPTIONS = (
     "--no-sandbox",

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Chromium for the tests: one found on the machine, else Debian's package when root, else Playwright's own.
+# Its shell without a window comes first: the whole browser, without a screen, at times never closes a reader's context.
 # With --ou, only says where it is (nothing when Playwright's own is to be used).
 set -eu
 cd "$(dirname "$0")/.."
@@ -9,7 +10,7 @@ trouver() {
         echo "$MEMENTO_CHROMIUM"
         return
     fi
-    for nom in chromium chromium-browser google-chrome; do
+    for nom in chromium-headless-shell chromium chromium-browser google-chrome; do
         if command -v "$nom" >/dev/null 2>&1; then
             command -v "$nom"
             return
@@ -21,11 +22,20 @@ if [ "${1:-}" = "--ou" ]; then
     trouver
     exit 0
 fi
-[ -n "$(trouver)" ] && exit 0
+installer() {
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null
+}
+
+[ -n "${MEMENTO_CHROMIUM:-}" ] && exit 0
+case "$(trouver)" in
+    "" | */chromium) ;;
+    *) exit 0 ;;
+esac
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installation de Chromium (paquet Debian) …"
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null && exit 0
-    echo "Le paquet chromium n'a pas pu être installé ; essai avec celui de Playwright." >&2
+    apt-get update -qq && { installer chromium-headless-shell || installer chromium; } && exit 0
+    echo "Le paquet de Chromium n'a pas pu être installé." >&2
 fi
+[ -n "$(trouver)" ] && exit 0
 echo "Installation de Chromium (Playwright) …"
 .venv/bin/playwright install chromium

@@ -1,5 +1,6 @@
 """A folder served on this machine for the time of a test."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,10 +25,18 @@ class Silencieux(SimpleHTTPRequestHandler):
         """Nothing."""
 
 
+class ServeurDePages(ThreadingHTTPServer):
+    """A reader who leaves before the end of a page is no fault."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def servir(dossier: Path) -> Iterator[str]:
     """The address of the folder, with a final slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silencieux, directory=str(dossier)))
+    server = ServeurDePages(("127.0.0.1", 0), partial(Silencieux, directory=str(dossier)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -6,12 +6,11 @@ import shutil
 import threading
 from collections.abc import Iterator
 from datetime import date
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from serveur import Silencieux
+from serveur import ServeurDePages, Silencieux
 
 from generator.adapters.hors_ligne import MANIFESTE, TRAVAILLEUR, poser
 from generator.render.site import ARCHIVE
@@ -27,7 +26,7 @@ class Serveur:
 
     def __init__(self, racine: Path) -> None:
         self.racine, self.demandes, self.port = racine, list[str](), 0
-        self.serveur: ThreadingHTTPServer | None = None
+        self.serveur: ServeurDePages | None = None
         self.demarrer()
 
     @property
@@ -45,7 +44,7 @@ class Serveur:
                 notes.append(self.path.removeprefix("/memento/"))
                 super().do_GET()
 
-        self.serveur = ThreadingHTTPServer(("127.0.0.1", self.port), Poignee)
+        self.serveur = ServeurDePages(("127.0.0.1", self.port), Poignee)
         self.port = self.serveur.server_port
         threading.Thread(target=self.serveur.serve_forever, daemon=True).start()
 

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,21 +15,19 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.composition import Incomposable, composer
+from generator.adapters.coquille import poser_la_coquille
 from generator.adapters.hors_ligne import poser
+from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
 from generator.pipeline import Build, build
-from generator.render import NavEntry, Page, Site, TocEntry
+from generator.render import NavEntry, Page, Site
 
 # What the theme publishes for a search that is not ours.
 SANS_USAGE = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-# Pages that need all the width: without side columns.
-LARGES = ("accueil", "recherche")
 # Material announces its end of life at each build; the first ADR says what we do about it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
@@ -83,12 +82,13 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         unused += [file for file in files if file.src_uri == PLAN]
         for file in (*files.documentation_pages(), *unused):
             files.remove(file)
-        listed = {entry.url for entry in self.site.liens_de_navigation} if self.site else set()
+        titles = {entry.url: entry.titre for entry in self.site.liens_de_navigation} if self.site else {}
         reported = self.site.signalements if self.site else {}
         for uri, page in self.pages.items():
-            level = InclusionLevel.INCLUDED if page.url in listed else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, uri, content=_front_matter(page, reported.get(page.url)), inclusion=level)
+            level = InclusionLevel.INCLUDED if page.url in titles else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, uri, content="", inclusion=level)
             file.edit_uri = page.source_path
+            PageFaite(page, file, config, titles.get(page.url), reported.get(page.url))
             files.append(file)
         if self.site:
             words = mention(config)
@@ -118,12 +118,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         index = indexer_le_site(built.base, built.programs, built.site, aujourd_hui())
         return fichiers_de_recherche(built.base, index)
 
-    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        ours = self.pages.get(page.file.src_uri)
-        if ours is None:
-            return html
-        page.toc = TableOfContents(toc_links(ours.toc))
-        return ours.html
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        poser_la_coquille(env)
+        return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.sert:
@@ -156,31 +153,3 @@ def nav_item(entry: NavEntry) -> dict[str, object]:
     if entry.url is not None:
         children.insert(0, {entry.titre: source_of(entry.url, index=True)})
     return {entry.titre: children}
-
-
-def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
-    """Headings nested under the one before them that is higher."""
-    roots: list[AnchorLink] = []
-    parents: list[AnchorLink] = []
-    for entry in toc:
-        link = AnchorLink(entry.titre, entry.ancre, entry.niveau)
-        while parents and parents[-1].level >= link.level:
-            parents.pop()
-        (parents[-1].children if parents else roots).append(link)
-        parents.append(link)
-    return roots
-
-
-def _front_matter(page: Page, signalement: str | None) -> str:
-    """Title and description for the shell, and what it leaves out of a page."""
-    meta: dict[str, object] = {"title": page.titre, "description": page.description}
-    if page.kind in LARGES:
-        meta["hide"] = ["navigation", "toc"]
-    if page.kind == "integrer":
-        meta["template"] = "integrer.html"
-    if page.vers is not None:
-        meta |= {"template": "redirection.html", "vers": page.vers}
-    if signalement is not None:
-        meta["signaler"] = signalement
-    # JSON is YAML: whatever a title holds, it is read back as it is.
-    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"

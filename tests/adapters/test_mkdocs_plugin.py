@@ -15,7 +15,8 @@ from mkdocs.exceptions import Abort
 from petit_memento import modifier, petit_memento
 
 from generator.adapters import mkdocs_plugin
-from generator.adapters.mkdocs_plugin import MementoPlugin, nav_item, source_of, toc_links
+from generator.adapters.mkdocs_plugin import MementoPlugin, nav_item, source_of
+from generator.adapters.page_faite import toc_links
 from generator.render import NavEntry, Site, TocEntry
 
 RACINE = Path(__file__).parents[2]

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import escape
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import normalize_url
 
@@ -151,7 +152,7 @@ class Coquille:
     def _mouler(self, page: PageFaite, render: Callable[[Mapping[str, Any]], str], context: Mapping[str, Any]) -> Moule:
         double = Doublure(page)
         doubled = {**context, "page": double}
-        siblings = [child for child in page.parent.children if child.is_page] if page.parent else []
+        siblings = [child for child in page.parent.children if isinstance(child, MkDocsPage)] if page.parent else []
         # The page itself is, for now, one of those that are not shown; the headings above it stay open.
         page.active = False
         if page.parent:
@@ -159,7 +160,9 @@ class Coquille:
         try:
             self.notees = []
             text, asked, self.notees = render(doubled), self.notees, None
-            *cases, active = self.lignes({**doubled, "cases": [*siblings, double], "parent": page.parent}).split(FIN)[:-1]
+            *cases, active = self.lignes({**doubled, "cases": [*siblings, double], "parent": page.parent}).split(FIN)[
+                :-1
+            ]
         finally:
             self.notees = None
             page.active = True
@@ -247,7 +250,7 @@ def _dossier(url: str) -> str:
 
 
 def _parents(url: str) -> list[tuple[str, ...]]:
-    """The parts of an address of the site, from the first one on: `a/b/` → (a,), (a, b); none of one that is absolute."""
+    """An address of the site and the folders above it, in parts: `a/b/` → (a,), (a, b); nothing when it is absolute."""
     found = urlsplit(url)
     if found.scheme or found.netloc or url.startswith(("/", "#")):
         return []

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,13 +15,16 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.adapters.a_part import Apart
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
-from generator.adapters.composition import Incomposable, composer
+from generator.adapters.composition import Incomposable
 from generator.adapters.coquille import poser_la_coquille
+from generator.adapters.documents import Documents
 from generator.adapters.hors_ligne import poser
 from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
+from generator.adapters.reserve import Reserve
 from generator.pipeline import Build, build
 from generator.render import NavEntry, Page, Site
 
@@ -44,8 +46,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     site: Site | None = None
     pages: Mapping[str, Page] = MappingProxyType({})
-    imprimes: Mapping[str, bytes] = MappingProxyType({})
-    recherche: Mapping[str, bytes] = MappingProxyType({})
+    documents: Documents | None = None
+    recherche: Apart[Mapping[str, bytes]] | None = None
     sert: bool = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -59,10 +61,13 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             montrer(built.report, root)
         if not built.failed:
             self.site = built.site
-            self.recherche = self.cherchable(built)
         # While someone is writing, a fault is told and the last good pages stay readable.
         if self.site is None or (built.failed and not self.sert):
             raise PluginError("Le mémento contient des erreurs : le site n'est pas construit.")
+        if not built.failed:
+            # Both go on while the pages are written. A process is copied before it has threads.
+            self.cherchable(built, self.site)
+            self.composes(self.site, config)
         config.extra["listes"] = json.dumps(
             {name: built.base.listes[name].options for name in ("siae", "territoire") if name in built.base.listes},
             ensure_ascii=False,
@@ -93,38 +98,56 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if self.site:
             words = mention(config)
             kept = marquer_fichiers(self.site.fichiers, words) if words else self.site.fichiers
-            made = {**kept, **self.recherche, **self.composes(self.site, words)}
-            for url, content in made.items():
+            for url, content in kept.items():
                 files.append(File.generated(config, url, content=content))
         return files
 
-    def composes(self, site: Site, brouillon: str | None = None) -> Mapping[str, bytes]:
+    def composes(self, site: Site, config: MkDocsConfig) -> Documents:
         """The printed documents, composed once a build; while someone writes, once for all: a reload stays quick."""
-        if not self.sert or not self.imprimes:
-            today = aujourd_hui()
-            sources = [marquer_imprime(text, brouillon) if brouillon else text for text in site.imprimes.values()]
-            try:
-                with ThreadPoolExecutor() as pool:
-                    made = pool.map(lambda source: composer(source, today), sources)
-                    self.imprimes = dict(zip(site.imprimes, made, strict=True))
-            except Incomposable as error:
-                raise PluginError(str(error)) from None
-        return self.imprimes
+        if self.documents is None or not self.sert:
+            words = mention(config)
+            sources = {url: marquer_imprime(text, words) if words else text for url, text in site.imprimes.items()}
+            self.documents = Documents(sources, aujourd_hui(), Reserve.de(self.racine(config), "documents"))
+        return self.documents
 
-    def cherchable(self, built: Build) -> Mapping[str, bytes]:
+    def cherchable(self, built: Build, site: Site) -> Apart[Mapping[str, bytes]]:
         """The index of the search; while someone writes, that of the first build: a reload stays quick."""
-        if (self.sert and self.recherche) or built.site is None:
-            return self.recherche
-        index = indexer_le_site(built.base, built.programs, built.site, aujourd_hui())
-        return fichiers_de_recherche(built.base, index)
+        if self.recherche is None or not self.sert:
+            today = aujourd_hui()
+            self.recherche = Apart(
+                lambda: fichiers_de_recherche(built.base, indexer_le_site(built.base, built.programs, site, today))
+            )
+        return self.recherche
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         poser_la_coquille(env)
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
+        for url, content in self.attendus().items():
+            target = site / url
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
         if not self.sert:
-            poser(Path(config.site_dir), aujourd_hui())
+            poser(site, aujourd_hui(), Reserve.de(self.racine(config), "archive"))
+
+    def attendus(self) -> dict[str, bytes]:
+        """What was made while the pages were written, by url."""
+        try:
+            searched = self.recherche.resultat() if self.recherche else {}
+            return {**searched, **(self.documents.obtenir() if self.documents else {})}
+        except Incomposable as error:
+            raise PluginError(str(error)) from None
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        # While someone writes, what is being made will serve the next build.
+        if self.sert:
+            return
+        if self.recherche:
+            self.recherche.abandonner()
+        if self.documents:
+            self.documents.abandonner()
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         for folder in SURVEILLES:

@@ -1,0 +1,65 @@
+"""Work done in another process while this one goes on: the machine has more than one core."""
+
+import multiprocessing
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+FORK = "fork" in multiprocessing.get_all_start_methods()
+
+
+class Apart(Generic[T]):
+    """A function that begins at once, where the system can copy a process; elsewhere, when its result is asked for."""
+
+    def __init__(self, function: Callable[[], T]) -> None:
+        self._function = function
+        self._fini: tuple[T] | None = None
+        if FORK:
+            context = multiprocessing.get_context("fork")
+            self._lien, other = context.Pipe(duplex=False)
+            self._process = context.Process(target=_travailler, args=(other, function), daemon=True)
+            self._process.start()
+            other.close()
+
+    def pret(self) -> bool:
+        """True when the result is there, or will not come: asking for it does not wait."""
+        return self._fini is not None or not FORK or self._lien.poll()
+
+    def resultat(self) -> T:
+        """What the function returned, or raised."""
+        if self._fini is None:
+            self._fini = (self._recevoir() if FORK else self._function(),)
+        return self._fini[0]
+
+    def abandonner(self) -> None:
+        """It is not needed any more."""
+        if FORK and self._fini is None:
+            self._process.kill()
+            self._process.join()
+
+    def _recevoir(self) -> T:
+        try:
+            done, value = self._lien.recv()
+        except EOFError:
+            raise ChildProcessError("un calcul fait à part s'est arrêté avant sa fin") from None
+        finally:
+            self._process.join()
+        if not done:
+            raise value
+        result: T = value
+        return result
+
+
+def _travailler(lien: Connection, function: Callable[[], object]) -> None:
+    try:
+        answer: tuple[bool, object] = (True, function())
+    except BaseException as error:
+        error.add_note(traceback.format_exc())
+        answer = (False, error)
+    # Who was waiting may be gone.
+    with suppress(BrokenPipeError):
+        lien.send(answer)
+    lien.close()

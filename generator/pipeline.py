@@ -12,7 +12,7 @@
 `verify` stops before the pages: what people wrote is read over and its promises are checked, in a fraction of the time.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -45,12 +45,15 @@ class Build:
 def build(root: Path, today: date) -> Build:
     """Compile the mémento kept in `root`, as it reads on a day."""
     read = read_over(root, today)
-    if read.failed:
-        return read
+    return read if read.failed else complete(read, today, load_assets(root))
+
+
+def complete(read: Build, today: date, assets: Mapping[str, bytes]) -> Build:
+    """The pages of what has been read over, and what can be wrong in the whole of them."""
     # What makes pages is read when pages are made: who verifies does not wait for it.
     from generator.render.assemblage import render_site
 
-    rendered = render_site(read.base, read.programs, today, load_assets(root), read.verrou)
+    rendered = render_site(read.base, read.programs, today, assets, read.verrou)
     report = read.report + check_ecrits(read.base, read.programs, today, read.verrou) + rendered.report
     # A page says again, in its own words, what the promises have told of its file.
     if not report.errors:

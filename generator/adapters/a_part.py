@@ -11,12 +11,17 @@ T = TypeVar("T")
 FORK = "fork" in multiprocessing.get_all_start_methods()
 
 
+class Abandonne(Exception):
+    """Nobody needs the result any more."""
+
+
 class Apart(Generic[T]):
     """A function that begins at once, where the system can copy a process; elsewhere, when its result is asked for."""
 
     def __init__(self, function: Callable[[], T]) -> None:
         self._function = function
         self._fini: tuple[T] | None = None
+        self._abandonne = False
         if FORK:
             context = multiprocessing.get_context("fork")
             self._lien, other = context.Pipe(duplex=False)
@@ -24,18 +29,15 @@ class Apart(Generic[T]):
             self._process.start()
             other.close()
 
-    def pret(self) -> bool:
-        """True when the result is there, or will not come: asking for it does not wait."""
-        return self._fini is not None or not FORK or self._lien.poll()
-
     def resultat(self) -> T:
-        """What the function returned, or raised."""
+        """What the function returned, or raised; Abandonne once it has been told to stop."""
         if self._fini is None:
             self._fini = (self._recevoir() if FORK else self._function(),)
         return self._fini[0]
 
     def abandonner(self) -> None:
         """It is not needed any more."""
+        self._abandonne = True
         if FORK and self._fini is None:
             self._process.kill()
             self._process.join()
@@ -44,6 +46,8 @@ class Apart(Generic[T]):
         try:
             done, value = self._lien.recv()
         except EOFError:
+            if self._abandonne:
+                raise Abandonne from None
             raise ChildProcessError("un calcul fait à part s'est arrêté avant sa fin") from None
         finally:
             self._process.join()

@@ -27,6 +27,7 @@ from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
 from generator.adapters.reserve import Reserve
 from generator.pipeline import Build, build
 from generator.render import NavEntry, Page, Site
+from generator.resolve import KnowledgeBase
 
 # What the theme publishes for a search that is not ours.
 SANS_USAGE = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -68,17 +69,22 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             # Both go on while the pages are written. A process is copied before it has threads.
             self.cherchable(built, self.site)
             self.composes(self.site, config)
+        self.habiller(config, self.site, built.base)
+        return config
+
+    def habiller(self, config: MkDocsConfig, site: Site, base: KnowledgeBase) -> None:
+        """Tell the shell what it shows of a site beside its pages."""
+        self.site = site
         config.extra["listes"] = json.dumps(
-            {name: built.base.listes[name].options for name in ("siae", "territoire") if name in built.base.listes},
+            {name: base.listes[name].options for name in ("siae", "territoire") if name in base.listes},
             ensure_ascii=False,
         )
-        headings = {entry.url for entry in self.site.liens_de_navigation if entry.enfants}
-        self.pages = {source_of(page.url, index=page.url in headings): page for page in self.site.pages}
-        config.nav = [nav_item(entry) for entry in self.site.nav]
-        config.extra["pied"] = self.site.pied
+        headings = {entry.url for entry in site.liens_de_navigation if entry.enfants}
+        self.pages = {source_of(page.url, index=page.url in headings): page for page in site.pages}
+        config.nav = [nav_item(entry) for entry in site.nav]
+        config.extra["pied"] = site.pied
         # While someone is writing, nothing is kept: what they read must be what they have just written.
         config.extra["hors_ligne"] = not self.sert
-        return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the Markdown of the docs folder by our pages; what else it holds is published as it is."""

@@ -21,6 +21,12 @@ class PageFaite(MkDocsPage):
         self.faite = faite
         self.signalement = signalement
 
+    def refaire(self, faite: Page, signalement: str | None, config: MkDocsConfig) -> None:
+        """Show something else at the same address, under the same line of the navigation."""
+        self.faite, self.signalement = faite, signalement
+        self.file.edit_uri = faite.source_path
+        self._set_edit_url(config.repo_url, config.edit_uri, config.edit_uri_template)
+
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """What the shell shows of a page beside its words, and what it leaves out of it."""
         self.markdown = ""

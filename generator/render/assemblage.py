@@ -1,6 +1,6 @@
 """Every page, every file: the whole site."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from generator.compile import Program
@@ -37,12 +37,34 @@ from generator.render.reperes import fichiers_de_reperes, pages_de_reperes
 from generator.render.reutiliser import page_de_reutilisation
 from generator.render.script import scripts
 from generator.render.signalement import signalements
-from generator.render.site import ARCHIVE, INDEX, LUNR, Site
+from generator.render.site import ARCHIVE, INDEX, LUNR, Page, Site
 from generator.render.sources import pages_de_sources
 from generator.render.structures import pages_de_structures
 from generator.render.styles import styles
 from generator.resolve import KnowledgeBase
 
+# Pages made from the base, in families: those of the plan and of the moved addresses, made from the others, come after.
+PAGES: tuple[Callable[[Atelier], Iterable[Page]], ...] = (
+    pages_de_mots,
+    pages_de_structures,
+    pages_du_pacte,
+    pages_du_parcours,
+    pages_des_pratiques,
+    pages_de_formation,
+    pages_des_outils,
+    pages_de_reperes,
+    pages_de_regles,
+    pages_de_parametres,
+    pages_de_sources,
+    pages_de_calculateurs,
+    lambda atelier: (page_des_nouveautes(atelier),),
+    lambda atelier: (page_de_reutilisation(atelier),),
+    lambda atelier: (page_du_langage(atelier),),
+    pages_des_codes,
+    lambda atelier: (page_du_jour(atelier),),
+    lambda atelier: (page_de_comparaison(atelier),),
+    page_de_couverture,
+)
 # Files made from the base, each by its url.
 FICHIERS: tuple[Callable[[Atelier], Mapping[str, bytes]], ...] = (
     fichier_de_matrice,
@@ -67,27 +89,7 @@ def render_site(
     `verrou` the addresses that have moved.
     """
     atelier = Atelier(base, programs, today)
-    pages = (
-        *pages_de_mots(atelier),
-        *pages_de_structures(atelier),
-        *pages_du_pacte(atelier),
-        *pages_du_parcours(atelier),
-        *pages_des_pratiques(atelier),
-        *pages_de_formation(atelier),
-        *pages_des_outils(atelier),
-        *pages_de_reperes(atelier),
-        *pages_de_regles(atelier),
-        *pages_de_parametres(atelier),
-        *pages_de_sources(atelier),
-        *pages_de_calculateurs(atelier),
-        page_des_nouveautes(atelier),
-        page_de_reutilisation(atelier),
-        page_du_langage(atelier),
-        *pages_des_codes(atelier),
-        page_du_jour(atelier),
-        page_de_comparaison(atelier),
-        *page_de_couverture(atelier),
-    )
+    pages = tuple(page for make in PAGES for page in make(atelier))
     nav = navigation(atelier)
     pages = (*pages, *page_du_plan(atelier, pages, nav))
     theme = assets or {}

@@ -1,0 +1,144 @@
+"""One page at a time, for who reads what they are writing: nothing that is not read is rendered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from jinja2.bccache import Bucket, BytecodeCache
+
+from generator.load import SANS_VERROU, Verrou
+from generator.render import adresses, filters
+from generator.render.assemblage import FICHIERS, PAGES
+from generator.render.atelier import Atelier
+from generator.render.exports.dates import fichiers_des_dates
+from generator.render.monofichier import MONOFICHIER, fichier_unique
+from generator.render.navigation import navigation
+from generator.render.obligatoires import pied
+from generator.render.plan import page_du_plan
+from generator.render.redirections import fichiers_rediriges, pages_de_redirection
+from generator.render.script import scripts
+from generator.render.signalement import signalements
+from generator.render.site import NavEntry, Page
+from generator.render.styles import styles
+
+
+class Compiles(BytecodeCache):
+    """Compiled templates, as long as their text is the same; Jinja looks at it."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.codes:
+            bucket.bytecode_from_string(self.codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.codes[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILES = Compiles()
+
+
+@dataclass
+class AtelierDUnePage(Atelier):
+    """Renders the page that is wanted, and tells only the title of the others."""
+
+    voulue: str | None = None
+
+    def page(self, gabarit: str, url: str, titre: str, description: str, **rest: Any) -> Page:
+        if url == self.voulue:
+            return super().page(gabarit, url, titre, description, **rest)
+        return _titre(url, titre, gabarit.removesuffix(".html"))
+
+    def page_ecrite(self, kind: str, name: str, titre: str, resume: str, **rest: Any) -> Page:
+        url = adresses.adresse(self.base, kind, name)
+        if url == self.voulue:
+            return super().page_ecrite(kind, name, titre, resume, **rest)
+        return _titre(url, titre, (rest.get("gabarit") or kind).removesuffix(".html"))
+
+
+@dataclass
+class ALaDemande:
+    """The site as `assemblage.render_site` would make it, of which each part is made when it is asked for.
+
+    `familles` remembers, from one mémento to the next, which family of pages each page was found in.
+    """
+
+    atelier: AtelierDUnePage
+    theme: Mapping[str, bytes]
+    familles: dict[str, int]
+    verrou: Verrou = SANS_VERROU
+
+    def __post_init__(self) -> None:
+        # Templates that have not changed are compiled once, whatever becomes of the mémento.
+        self.atelier.gabarits.bytecode_cache = _COMPILES
+
+    @cached_property
+    def nav(self) -> tuple[NavEntry, ...]:
+        return navigation(self.atelier)
+
+    @cached_property
+    def pied(self) -> tuple[NavEntry, ...]:
+        return pied(self.atelier)
+
+    def page(self, url: str) -> Page | None:
+        """None when no page stands at that address."""
+        self.atelier.voulue = url
+        try:
+            known = self.familles.get(url)
+            if known is not None and (page := self._chercher(url, known)):
+                return page
+            if url in self.titres:
+                return self._chercher(url, self.familles[url])
+            return next((page for page in self._dernieres() if page.url == url), None)
+        finally:
+            self.atelier.voulue = None
+
+    def signalement(self, page: Page) -> str | None:
+        """Where an error of the page is reported."""
+        return signalements(self.atelier, (page,)).get(page.url)
+
+    @cached_property
+    def titres(self) -> Mapping[str, Page]:
+        """Every page, without its words, by url; those made from the others are not among them."""
+        wanted, self.atelier.voulue = self.atelier.voulue, None
+        found: dict[str, Page] = {}
+        for number, make in enumerate(PAGES):
+            made = {page.url: page for page in make(self.atelier)}
+            self.familles.update(dict.fromkeys(made, number))
+            found |= made
+        self.atelier.voulue = wanted
+        return found
+
+    def fichier(self, url: str) -> bytes | None:
+        """A file made from the base or from the theme; None when no file stands at that address."""
+        for made in (self.allure, self._donnees):
+            if url in made:
+                return made[url]
+        if url == MONOFICHIER:
+            return fichier_unique(self.atelier, self.theme).get(url)
+        return fichiers_rediriges(self.verrou, {**self.allure, **self._donnees}).get(url)
+
+    @cached_property
+    def allure(self) -> Mapping[str, bytes]:
+        """What pages load: it is asked for with each of them."""
+        dates = fichiers_des_dates(self.atelier.base, self.atelier.today)
+        return {**scripts(self.theme), **styles(self.theme), **dates}
+
+    @cached_property
+    def _donnees(self) -> Mapping[str, bytes]:
+        return {url: content for make in FICHIERS for url, content in make(self.atelier).items()}
+
+    def _chercher(self, url: str, family: int) -> Page | None:
+        return next((page for page in PAGES[family](self.atelier) if page.url == url), None)
+
+    def _dernieres(self) -> tuple[Page, ...]:
+        """The pages that are made from the others."""
+        pages = tuple(self.titres.values())
+        pages = (*pages, *page_du_plan(self.atelier, pages, self.nav))
+        return (*pages, *pages_de_redirection(self.atelier, self.verrou, {page.url for page in pages}))
+
+
+def _titre(url: str, titre: str, kind: str) -> Page:
+    return Page(url, filters.typographier(titre), "", "", kind)

@@ -17,7 +17,7 @@ from generator.load import Document
 from generator.model import Portee, Statut
 from generator.render import adresses, difference, filters
 from generator.render.champs import Champs, citations
-from generator.render.finition import finir
+from generator.render.finition import Finition
 from generator.render.libelles import LIBELLES, etat
 from generator.render.mots import Corps, rendre
 from generator.render.renvois import Renvois, en_html
@@ -69,6 +69,7 @@ class Atelier:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         env.filters |= {
             "date_longue": filters.date_longue,
@@ -98,6 +99,10 @@ class Atelier:
     def sigles(self) -> Mapping[str, str]:
         """What each acronym stands for."""
         return {terme.sigle: terme.nom for terme in self.base.termes}
+
+    @cached_property
+    def _finition(self) -> Finition:
+        return Finition(self.sigles)
 
     @cached_property
     def _citations(self) -> Mapping[Cible, tuple[Cible, ...]]:
@@ -170,7 +175,7 @@ class Atelier:
         )
         words = filters.typographier(" ".join(description.split()))
         title = filters.typographier(titre)
-        return Page(url, title, words, finir(html, self.sigles), kind, source_path, toc, vers, mots)
+        return Page(url, title, words, self._finition.finir(html), kind, source_path, toc, vers, mots)
 
     def page_ecrite(
         self,

@@ -1,7 +1,7 @@
 """A page that we wrote, cut into its tags and its texts.
 
-Our templates and our engine of Markdown escape every `<` and every quote that is no markup: what a browser would have to
-guess does not stand in our pages, and an expression reads them ten times as fast as a parser that must.
+Our templates and our engine of Markdown escape every `<` and every quote that is no markup: nothing in our pages is left
+for a browser to guess, and an expression reads them ten times as fast as a parser that must guess.
 """
 
 import re

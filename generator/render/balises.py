@@ -1,7 +1,7 @@
 """A page that we wrote, cut into its tags and its texts.
 
-Our templates and our engine of Markdown escape every `<` and every quote that is no markup: nothing in our pages is left
-for a browser to guess, and an expression reads them ten times as fast as a parser that must guess.
+Our templates and our engine of Markdown escape every `<` and every quote that is no markup: nothing is left for a
+browser to guess, and an expression reads our pages ten times as fast as a parser that must guess.
 """
 
 import re

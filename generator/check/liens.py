@@ -17,7 +17,7 @@ LIEN = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:[ \t]*<?)(?P<cible>[^\s<>)]
 
 def liens_de(page: Page) -> tuple[tuple[str, str], ...]:
     """The internal links of a page: (url from the root, anchor), each once."""
-    found = {}
+    found: dict[tuple[str, str], None] = {}
     for target in page.releve.cibles:
         if not target.startswith(EXTERNES):
             path, _, anchor = target.partition("#")

@@ -16,6 +16,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.check import check_ecrits, check_site
 from generator.compile import Program, compile_calculateurs
@@ -25,6 +26,9 @@ from generator.render import Site
 from generator.render.relecture import relire, touches
 from generator.resolve import KnowledgeBase, resolve_catalogue
 from generator.validate import validate_documents
+
+if TYPE_CHECKING:
+    from generator.render.commande import Memoire
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +46,22 @@ class Build:
         return bool(self.report.errors)
 
 
-def build(root: Path, today: date) -> Build:
-    """Compile the mémento kept in `root`, as it reads on a day."""
-    read = read_over(root, today)
-    return read if read.failed else complete(read, today, load_assets(root))
+def build(root: Path, today: date, memoire: "Memoire | None" = None) -> Build:
+    """Compile the mémento kept in `root`, as it reads on a day.
+
+    With `memoire`, given again from one build of the same mémento to the next, the files that have not changed are not
+    read again and the pages that nothing has changed are not made again: what is built is the same, sooner.
+    """
+    read = read_over(root, today, connus=None if memoire is None else memoire.connus)
+    return read if read.failed else complete(read, today, load_assets(root), memoire)
 
 
-def complete(read: Build, today: date, assets: Mapping[str, bytes]) -> Build:
+def complete(read: Build, today: date, assets: Mapping[str, bytes], memoire: "Memoire | None" = None) -> Build:
     """The pages of what has been read over, and what can be wrong in the whole of them."""
     # What makes pages is read when pages are made: who verifies does not wait for it.
     from generator.render.assemblage import render_site
 
-    rendered = render_site(read.base, read.programs, today, assets, read.verrou)
+    rendered = render_site(read.base, read.programs, today, assets, read.verrou, memoire)
     report = read.report + check_ecrits(read.base, read.programs, today, read.verrou) + rendered.report
     # A page says again, in its own words, what the promises have told of its file.
     if not report.errors:

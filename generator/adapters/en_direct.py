@@ -12,14 +12,14 @@ from generator.adapters.fond import Fond
 from generator.adapters.habit import Habit
 from generator.diagnostics import Report
 from generator.load import Connus, load_assets
-from generator.pipeline import read_over
+from generator.pipeline import Build, read_over
 from generator.render.a_la_demande import ALaDemande, AtelierDUnePage
 from generator.render.site import INDEX, LUNR
 
 ECRITS = ("content/", "rules/")
 MOTS = (".md", ".yaml")
 GABARITS = "generator/render/templates/"
-THEME, ACTIFS, REGLAGES = "site_theme/", "site_theme/assets/", "mkdocs.yml"
+THEME, ACTIFS, REGLAGES, VERROU = "site_theme/", "site_theme/assets/", "mkdocs.yml", "urls.lock"
 
 
 class EnDirect:
@@ -30,14 +30,15 @@ class EnDirect:
         self.adresse = adresse
         self.fond = fond
         self._tour = RLock()
-        # Kept from one mémento to the next: the files as they were read, and where each page was found.
+        # Kept from one mémento to the next: the files as they were read, and which order made each page.
         self._connus: Connus = {}
-        self._familles: dict[str, int] = {}
+        self._places: dict[str, str] = {}
         # What has changed and has not been read without a fault yet.
         self._attente: set[str] = set()
         self._theme: Mapping[str, bytes] = {}
         self._jour: date | None = None
         self._montre: object = None
+        self._lu: Build
         self._site: ALaDemande
         self._habit: Habit
 
@@ -50,20 +51,21 @@ class EnDirect:
             self._attente.update(paths)
             written = [path for path in self._attente if path.startswith(ECRITS)]
             first = self._jour != today
-            read = read_over(self.root, today, None if first else written, self._connus)
+            words = first or written or VERROU in self._attente
+            read = read_over(self.root, today, None if first else written, self._connus) if words else self._lu
             if read.failed:
                 return read.report
             if first or any(path.startswith(ACTIFS) for path in self._attente):
                 self._theme = load_assets(self.root)
             atelier = AtelierDUnePage(read.base, read.programs, today)
-            site = ALaDemande(atelier, self._theme, self._familles, read.verrou)
+            site = ALaDemande(atelier, self._theme, self._places, read.verrou)
             _compiler(atelier.gabarits, self._attente, GABARITS)
             shown = (site.nav, site.pied, read.base.listes)
-            if shown != self._montre or any(map(_habille, self._attente)):
+            if shown != self._montre or any(map(self._habille, self._attente)):
                 habit = Habit(self.root, self.adresse, read.base, site.nav, site.pied)
                 _compiler(habit.env, self._attente, THEME)
                 self._habit = habit
-            self._site, self._montre, self._jour = site, shown, today
+            self._lu, self._site, self._montre, self._jour = read, site, shown, today
             self._attente.clear()
             self.fond.refaire(read, today, self._theme)
             return read.report
@@ -85,6 +87,14 @@ class EnDirect:
         with self._tour:
             return self._habit.absente().encode()
 
+    def _habille(self, path: str) -> bool:
+        """True for a file of which the shell is made, or that is published as it is and has not been until now."""
+        if path.startswith(ECRITS):
+            return not path.endswith(MOTS)
+        if path.startswith(ACTIFS):
+            return path.removeprefix(THEME) not in self._habit.statiques or not (self.root / path).exists()
+        return path == REGLAGES or path.startswith(THEME)
+
 
 def _compiler(env: Environment, paths: Collection[str], folder: str) -> None:
     """The templates that have changed, before any page is made with them."""
@@ -93,10 +103,3 @@ def _compiler(env: Environment, paths: Collection[str], folder: str) -> None:
         # One that is no more is missed by the pages that ask for it.
         with suppress(TemplateNotFound):
             env.get_template(name)
-
-
-def _habille(path: str) -> bool:
-    """True for a file of which the shell is made, or that is published as it is."""
-    if path.startswith(ECRITS):
-        return not path.endswith(MOTS)
-    return path == REGLAGES or path.startswith(THEME)

@@ -27,6 +27,7 @@ from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
 from generator.adapters.reserve import Reserve
 from generator.pipeline import Build, build
 from generator.render import NavEntry, Page, Site
+from generator.render.commande import Memoire
 from generator.resolve import KnowledgeBase
 
 # What the theme publishes for a search that is not ours.
@@ -51,13 +52,17 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     recherche: Apart[Mapping[str, bytes]] | None = None
     sert: bool = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.memoire = Memoire()
+
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Told once, before the first build; it also makes MkDocs keep this object from one build to the next."""
         self.sert = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = self.racine(config)
-        built = build(root, aujourd_hui())
+        built = build(root, aujourd_hui(), self.memoire if self.sert else None)
         if built.report.diagnostics:
             montrer(built.report, root)
         if not built.failed:

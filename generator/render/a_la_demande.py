@@ -9,8 +9,9 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 from generator.load import SANS_VERROU, Verrou
 from generator.render import adresses, filters
-from generator.render.assemblage import FICHIERS, PAGES
+from generator.render.assemblage import FICHIERS, commandes_de_pages, en_pages
 from generator.render.atelier import Atelier
+from generator.render.commande import Commande
 from generator.render.exports.dates import fichiers_des_dates
 from generator.render.monofichier import MONOFICHIER, fichier_unique
 from generator.render.navigation import navigation
@@ -62,12 +63,12 @@ class AtelierDUnePage(Atelier):
 class ALaDemande:
     """The site as `assemblage.render_site` would make it, of which each part is made when it is asked for.
 
-    `familles` remembers, from one mémento to the next, which family of pages each page was found in.
+    `places` remembers, from one mémento to the next, which order each page came from.
     """
 
     atelier: AtelierDUnePage
     theme: Mapping[str, bytes]
-    familles: dict[str, int]
+    places: dict[str, str]
     verrou: Verrou = SANS_VERROU
 
     def __post_init__(self) -> None:
@@ -84,16 +85,17 @@ class ALaDemande:
 
     def page(self, url: str) -> Page | None:
         """None when no page stands at that address."""
-        self.atelier.voulue = url
-        try:
-            known = self.familles.get(url)
-            if known is not None and (page := self._chercher(url, known)):
+        known = self._commandes.get(self.places.get(url, ""))
+        # An address is made of the names of what it shows: most often, the first order is the right one.
+        parts = {*url.split("/"), "index"}
+        likely = [order for order in self._commandes.values() if _noms(order) <= parts]
+        likely.sort(key=lambda order: -len(order.noms))
+        for order in (*([known] if known else ()), *likely):
+            if page := self._executer(order, url):
                 return page
-            if url in self.titres:
-                return self._chercher(url, self.familles[url])
-            return next((page for page in self._dernieres() if page.url == url), None)
-        finally:
-            self.atelier.voulue = None
+        if url in self.titres:
+            return self._executer(self._commandes[self.places[url]], url)
+        return next((page for page in self._dernieres(url) if page.url == url), None)
 
     def signalement(self, page: Page) -> str | None:
         """Where an error of the page is reported."""
@@ -102,13 +104,11 @@ class ALaDemande:
     @cached_property
     def titres(self) -> Mapping[str, Page]:
         """Every page, without its words, by url; those made from the others are not among them."""
-        wanted, self.atelier.voulue = self.atelier.voulue, None
         found: dict[str, Page] = {}
-        for number, make in enumerate(PAGES):
-            made = {page.url: page for page in make(self.atelier)}
-            self.familles.update(dict.fromkeys(made, number))
+        for name, order in self._commandes.items():
+            made = {page.url: page for page in self._pages(order, None)}
+            self.places.update(dict.fromkeys(made, name))
             found |= made
-        self.atelier.voulue = wanted
         return found
 
     def fichier(self, url: str) -> bytes | None:
@@ -130,15 +130,33 @@ class ALaDemande:
     def _donnees(self) -> Mapping[str, bytes]:
         return {url: content for make in FICHIERS for url, content in make(self.atelier).items()}
 
-    def _chercher(self, url: str, family: int) -> Page | None:
-        return next((page for page in PAGES[family](self.atelier) if page.url == url), None)
+    @cached_property
+    def _commandes(self) -> Mapping[str, Commande]:
+        return {order.cle: order for order in commandes_de_pages(self.atelier)}
 
-    def _dernieres(self) -> tuple[Page, ...]:
+    def _executer(self, order: Commande, url: str) -> Page | None:
+        page = next((page for page in self._pages(order, url) if page.url == url), None)
+        if page is not None:
+            self.places[url] = order.cle
+        return page
+
+    def _pages(self, order: Commande, wanted: str | None) -> tuple[Page, ...]:
+        self.atelier.voulue = wanted
+        # Nothing is kept of what it reads.
+        self.atelier.registre.commencer()
+        return tuple(en_pages(order.executer(self.atelier)))
+
+    def _dernieres(self, wanted: str) -> tuple[Page, ...]:
         """The pages that are made from the others."""
         pages = tuple(self.titres.values())
+        self.atelier.voulue = wanted
         pages = (*pages, *page_du_plan(self.atelier, pages, self.nav))
         return (*pages, *pages_de_redirection(self.atelier, self.verrou, {page.url for page in pages}))
 
 
 def _titre(url: str, titre: str, kind: str) -> Page:
     return Page(url, filters.typographier(titre), "", "", kind)
+
+
+def _noms(order: Commande) -> set[str]:
+    return {part for name in order.noms for part in str(name).split("/")}

@@ -52,7 +52,7 @@ def build(root: Path, today: date, memoire: "Memoire | None" = None) -> Build:
     With `memoire`, given again from one build of the same mémento to the next, the files that have not changed are not
     read again and the pages that nothing has changed are not made again: what is built is the same, sooner.
     """
-    read = read_over(root, today, connus=None if memoire is None else memoire.connus)
+    read = read_over(root, today, memoire=memoire)
     return read if read.failed else complete(read, today, load_assets(root), memoire)
 
 
@@ -82,13 +82,20 @@ def verify(root: Path, today: date, changes: Collection[str] | None = None, conn
     return replace(read, report=read.report + check_ecrits(read.base, read.programs, today, read.verrou, subjects))
 
 
-def read_over(root: Path, today: date, changes: Collection[str] | None = None, connus: Connus | None = None) -> Build:
+def read_over(
+    root: Path,
+    today: date,
+    changes: Collection[str] | None = None,
+    connus: Connus | None = None,
+    memoire: "Memoire | None" = None,
+) -> Build:
     """The rules compiled, the published addresses, and the words read over."""
-    compiled, locked = compile_rules(root, connus), load_verrou(root)
+    compiled, locked = compile_rules(root, connus if memoire is None else memoire.connus), load_verrou(root)
     report = compiled.report + locked.report
     if not report.errors:
         subjects = None if changes is None else touches(compiled.base, changes)
-        report += relire(compiled.base, compiled.programs, today, subjects)
+        kept = None if memoire is None else memoire.relecture
+        report += relire(compiled.base, compiled.programs, today, subjects, kept)
     return replace(compiled, report=report, verrou=locked.value)
 
 

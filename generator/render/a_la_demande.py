@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from jinja2.bccache import Bucket, BytecodeCache
-
 from generator.load import SANS_VERROU, Verrou
 from generator.render import adresses, filters
 from generator.render.assemblage import FICHIERS, commandes_de_pages, en_pages
@@ -22,23 +20,6 @@ from generator.render.script import scripts
 from generator.render.signalement import signalements
 from generator.render.site import NavEntry, Page
 from generator.render.styles import styles
-
-
-class Compiles(BytecodeCache):
-    """Compiled templates, as long as their text is the same; Jinja looks at it."""
-
-    def __init__(self) -> None:
-        self.codes: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.codes:
-            bucket.bytecode_from_string(self.codes[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.codes[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILES = Compiles()
 
 
 @dataclass
@@ -70,10 +51,6 @@ class ALaDemande:
     theme: Mapping[str, bytes]
     places: dict[str, str]
     verrou: Verrou = SANS_VERROU
-
-    def __post_init__(self) -> None:
-        # Templates that have not changed are compiled once, whatever becomes of the mémento.
-        self.atelier.gabarits.bytecode_cache = _COMPILES
 
     @cached_property
     def nav(self) -> tuple[NavEntry, ...]:

@@ -4,9 +4,10 @@ import json
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator import VERSION
@@ -82,6 +83,7 @@ class Atelier:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_Compiles(),
         )
         env.filters |= {
             "date_longue": filters.date_longue,
@@ -213,6 +215,20 @@ class Atelier:
             corps=body.html,
             **donnees,
         )
+
+
+class _Compiles(BytecodeCache):
+    """Templates compiled once in a process; one whose text has changed is compiled again."""
+
+    codes: ClassVar[dict[str, tuple[str, Any]]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self.codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.codes[bucket.key] = (bucket.checksum, bucket.code)
 
 
 @question

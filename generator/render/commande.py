@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.load import Connus
 from generator.render.atelier import Atelier
-from generator.render.lecture import Lectures
+from generator.render.lecture import Question
 
 # One page, several that are made together, or files by their url.
 Produit = Any
@@ -40,7 +41,7 @@ class Fait:
     """What an order gave, what was wrong in it, and what it read to make it."""
 
     produit: Produit
-    lectures: Lectures
+    lectures: frozenset[Question]
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -49,11 +50,18 @@ class Memoire:
     """What was made by the builds before, for the next one to take what nothing has changed.
 
     One object serves one mémento and one machine: its code and its libraries may not change while it lives. `marque` is
-    what everything depends on: the day, the templates. `refaits` are the orders that the last build carried out, in the
-    order of the site; the others were taken from here.
+    what everything depends on: the day, the templates; `reponses` the marks of what the base answered to all that was
+    read; `connus` the files as they were read. `refaits` are the orders that the last build carried out, in the order
+    of the site; the others were taken from here.
     """
 
     marque: str = ""
     faits: dict[str, Fait] = field(default_factory=dict)
+    reponses: dict[Question, str] = field(default_factory=dict)
     connus: Connus = field(default_factory=dict)
     refaits: tuple[str, ...] = ()
+
+    @cached_property
+    def relecture(self) -> "Memoire":
+        """The same for what is read over, file by file."""
+        return Memoire()

@@ -14,39 +14,43 @@ from typing import Any
 from generator import VERSION
 from generator.render.atelier import Atelier
 from generator.render.commande import Commande, Fait, Memoire, Produit
-from generator.render.lecture import Registre
+from generator.render.lecture import Question
 
 # Under that many orders, sharing costs more than it saves.
 SEUIL = 120
 
 
-def executer(atelier: Atelier, commandes: Iterable[Commande], memoire: Memoire | None = None) -> tuple[Produit, ...]:
-    """What each order gives, in their order; what is wrong is added to the diagnostics of the workshop."""
+def executer(
+    atelier: Atelier, commandes: Iterable[Commande], memoire: Memoire | None = None, seuil: int = SEUIL
+) -> tuple[Produit, ...]:
+    """What each order gives, in their order; what is wrong is added to the diagnostics of the workshop.
+
+    From `seuil` orders on, those that are carried out are shared between processors.
+    """
     orders = tuple(commandes)
     registre = atelier.registre
-    kept = {} if memoire is None else _gardes(memoire, registre, atelier)
+    mark = f"{VERSION} {atelier.today} {_gabarits()}" if memoire is not None else ""
+    kept = {} if memoire is None or memoire.marque != mark else _gardes(memoire, atelier)
     todo = [order for order in orders if order.cle not in kept]
     told = atelier.diagnostics
-    made = {**kept, **dict(zip((order.cle for order in todo), _partager(atelier, todo), strict=True))}
+    done = _partager(atelier, todo, _bras() if len(todo) >= seuil else 1)
+    made = {**kept, **dict(zip((order.cle for order in todo), done, strict=True))}
     atelier.diagnostics = [*told, *(found for order in orders for found in made[order.cle].diagnostics)]
     if memoire is not None:
+        memoire.marque = mark
         memoire.refaits = tuple(order.cle for order in todo)
         # What is wrong has a place in a file, and is told again at its new place.
-        memoire.faits = {order.cle: done for order in orders if not (done := made[order.cle]).diagnostics}
+        memoire.faits = {order.cle: made[order.cle] for order in orders if not made[order.cle].diagnostics}
+        asked = frozenset[Question]().union(*(one.lectures for one in memoire.faits.values()))
+        memoire.reponses = {question: registre.marque(question) for question in asked}
     return tuple(made[order.cle].produit for order in orders)
 
 
-def _gardes(memoire: Memoire, registre: Registre, atelier: Atelier) -> dict[str, Fait]:
+def _gardes(memoire: Memoire, atelier: Atelier) -> dict[str, Fait]:
     """What memory holds and nothing has changed."""
-    mark = f"{VERSION} {atelier.today} {_gabarits()}"
-    if memoire.marque != mark:
-        memoire.marque = mark
-        return {}
-    return {
-        name: done
-        for name, done in memoire.faits.items()
-        if all(registre.marque(asked) == answer for asked, answer in done.lectures.items())
-    }
+    marque = atelier.registre.marque
+    changed = {asked for asked, answer in memoire.reponses.items() if marque(asked) != answer}
+    return {name: done for name, done in memoire.faits.items() if changed.isdisjoint(done.lectures)}
 
 
 def _gabarits() -> str:
@@ -61,16 +65,15 @@ def _un(atelier: Atelier, order: Commande) -> Fait:
     atelier.registre.commencer()
     atelier.diagnostics = []
     produit = order.executer(atelier)
-    return Fait(produit, atelier.registre.lectures, tuple(atelier.diagnostics))
+    return Fait(produit, frozenset(atelier.registre.lues), tuple(atelier.diagnostics))
 
 
-def _partager(atelier: Atelier, orders: Sequence[Commande]) -> list[Fait]:
+def _partager(atelier: Atelier, orders: Sequence[Commande], hands: int) -> list[Fait]:
     """The same whoever does it: an order depends on the base alone, and what they give is put back in order."""
-    hands = _bras() if len(orders) >= SEUIL else 1
-    # Made before they part: each would have to make it.
-    atelier.preparer()
     if hands == 1:
         return [_un(atelier, order) for order in orders]
+    # Made before they part: each would have to make it.
+    atelier.preparer()
     helpers = [_Aide(atelier, orders[rank::hands]) for rank in range(1, hands)]
     try:
         shares = [[_un(atelier, order) for order in orders[::hands]]]

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from fractions import Fraction
-from posixpath import relpath
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -78,9 +78,16 @@ def lien_relatif(depuis: str, vers: str) -> str:
     path, hash_, anchor = vers.partition("#")
     if path == depuis:
         return f"#{anchor}" if hash_ else "./"
-    relative = relpath(path or ".", depuis or ".")
-    ending = "/" if not path or path.endswith("/") else ""
-    return f"{relative}{ending}{hash_}{anchor}"
+    return f"{_relatif(depuis, path)}{hash_}{anchor}"
+
+
+@lru_cache(maxsize=8192)
+def _relatif(depuis: str, vers: str) -> str:
+    here, there = depuis.split("/")[:-1], vers.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
 
 
 def taper(value: Scalaire) -> str:

@@ -19,8 +19,6 @@ P = ParamSpec("P")
 R = TypeVar("R")
 # What was asked: its name, then what it was asked about.
 Question = tuple[str | int, ...]
-# What was read, and the mark of each answer.
-Lectures = Mapping[Question, str]
 
 CLEFS, PROGRAMME, PROGRAMMES = "clefs", "programme", "programmes"
 # Where the file of each subject of a table is found.
@@ -91,11 +89,6 @@ class Registre:
         """The program of a calculator, noted; KeyError when there is none."""
         self.noter((PROGRAMME, identifier))
         return self._programmes[identifier]
-
-    @property
-    def lectures(self) -> Lectures:
-        """What was read since `commencer`."""
-        return {asked: self.marque(asked) for asked in self.lues}
 
     def demander(self, asked: Question) -> Any:
         """The answer to a question, noted."""

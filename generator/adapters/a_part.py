@@ -5,10 +5,12 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 FORK = "fork" in multiprocessing.get_all_start_methods()
+# A copy begins at once with all that is in memory; it may not call what has threads of its own (the minifier has).
+COPIE, NEUF = "fork", "spawn"
 
 
 class Abandonne(Exception):
@@ -16,14 +18,15 @@ class Abandonne(Exception):
 
 
 class Apart(Generic[T]):
-    """A function that begins at once, where the system can copy a process; elsewhere, when its result is asked for."""
+    """A function that begins at once; where a process cannot be copied, a copy begins when its result is asked for."""
 
-    def __init__(self, function: Callable[[], T]) -> None:
+    def __init__(self, function: Callable[[], T], methode: str = COPIE) -> None:
         self._function = function
+        self._ailleurs = FORK or methode == NEUF
         self._fini: tuple[T] | None = None
         self._abandonne = False
-        if FORK:
-            context = multiprocessing.get_context("fork")
+        if self._ailleurs:
+            context: Any = multiprocessing.get_context(methode)
             self._lien, other = context.Pipe(duplex=False)
             self._process = context.Process(target=_travailler, args=(other, function), daemon=True)
             self._process.start()
@@ -32,13 +35,13 @@ class Apart(Generic[T]):
     def resultat(self) -> T:
         """What the function returned, or raised; Abandonne once it has been told to stop."""
         if self._fini is None:
-            self._fini = (self._recevoir() if FORK else self._function(),)
+            self._fini = (self._recevoir() if self._ailleurs else self._function(),)
         return self._fini[0]
 
     def abandonner(self) -> None:
         """It is not needed any more."""
         self._abandonne = True
-        if FORK and self._fini is None:
+        if self._ailleurs and self._fini is None:
             self._process.kill()
             self._process.join()
 

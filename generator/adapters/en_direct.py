@@ -67,7 +67,7 @@ class EnDirect:
                 self._habit = habit
             self._lu, self._site, self._montre, self._jour = read, site, shown, today
             self._attente.clear()
-            self.fond.refaire(read, today, self._theme)
+            self.fond.refaire(self.root, today)
             return read.report
 
     def lire(self, url: str) -> bytes | None:

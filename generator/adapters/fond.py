@@ -5,15 +5,17 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from pathlib import Path
 from threading import Condition, Thread
 
-from generator.adapters.a_part import Abandonne, Apart
+from generator.adapters.a_part import NEUF, Abandonne, Apart
 from generator.adapters.composition import Incomposable
 from generator.adapters.documents import Documents
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
 from generator.adapters.reserve import Reserve
 from generator.diagnostics import Report
-from generator.pipeline import Build, complete
+from generator.pipeline import build
 
 # Who reads comes first.
 DOUCEUR = 5
@@ -45,13 +47,13 @@ class Fond:
         self._change = Condition()
         self._faits: dict[str, bytes] = {}
         self._complet = False
-        self._suite: Apart[Suite] | None = None
+        self._suite: Apart[Suite | None] | None = None
         self._documents: Documents | None = None
 
-    def refaire(self, read: Build, today: date, theme: Mapping[str, bytes]) -> None:
-        """Begin again; no other thread may be at work on the mémento, since a process is copied."""
+    def refaire(self, root: Path, today: date) -> None:
+        """Begin again, from the files as they are now."""
         self.abandonner()
-        suite = self._suite = Apart(lambda: _suite(read, today, theme))
+        suite = self._suite = Apart(partial(_suite, root, today), NEUF)
         Thread(target=self._attendre, args=(suite, today), daemon=True).start()
 
     def lire(self, url: str) -> bytes | None:
@@ -69,9 +71,11 @@ class Fond:
         if documents:
             documents.abandonner()
 
-    def _attendre(self, suite: Apart[Suite], today: date) -> None:
+    def _attendre(self, suite: Apart[Suite | None], today: date) -> None:
         try:
             made = suite.resultat()
+            if made is None:
+                return
             self.dire(made.rapport)
             self._publier(made.recherche)
             documents = Documents(made.imprimes, today, self.reserve())
@@ -96,10 +100,12 @@ class Fond:
             self._change.notify_all()
 
 
-def _suite(read: Build, today: date, theme: Mapping[str, bytes]) -> Suite:
-    os.nice(DOUCEUR)
-    built = complete(read, today, theme)
+def _suite(root: Path, today: date) -> Suite | None:
+    """None when a fault has been written meanwhile: it has been told."""
+    if hasattr(os, "nice"):
+        os.nice(DOUCEUR)
+    built = build(root, today)
     if built.site is None:
-        return Suite(built.report, {}, {})
+        return None
     index = indexer_le_site(built.base, built.programs, built.site, today)
     return Suite(built.report, fichiers_de_recherche(built.base, index), built.site.imprimes)

@@ -23,11 +23,12 @@ from generator.adapters.documents import Documents
 from generator.adapters.hors_ligne import poser
 from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
-from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
+from generator.adapters.recherche import bibliotheque, index_ecrit, indexer_le_site
 from generator.adapters.reserve import Reserve
 from generator.pipeline import Build, build
 from generator.render import NavEntry, Page, Site
 from generator.render.commande import Memoire
+from generator.render.site import INDEX, LUNR
 from generator.resolve import KnowledgeBase
 
 # What the theme publishes for a search that is not ours.
@@ -49,7 +50,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     site: Site | None = None
     pages: Mapping[str, Page] = MappingProxyType({})
     documents: Documents | None = None
-    recherche: Apart[Mapping[str, bytes]] | None = None
+    recherche: Apart[bytes] | None = None
     sert: bool = False
 
     def __init__(self) -> None:
@@ -121,12 +122,12 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             self.documents = Documents(sources, aujourd_hui(), Reserve.de(self.racine(config), "documents"))
         return self.documents
 
-    def cherchable(self, built: Build, site: Site) -> Apart[Mapping[str, bytes]]:
+    def cherchable(self, built: Build, site: Site) -> Apart[bytes]:
         """The index of the search; while someone writes, that of the first build: a reload stays quick."""
         if self.recherche is None or not self.sert:
             today = aujourd_hui()
             self.recherche = Apart(
-                lambda: fichiers_de_recherche(built.base, indexer_le_site(built.base, built.programs, site, today))
+                lambda: index_ecrit(built.base, indexer_le_site(built.base, built.programs, site, today))
             )
         return self.recherche
 
@@ -146,7 +147,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     def attendus(self) -> dict[str, bytes]:
         """What was made while the pages were written, by url."""
         try:
-            searched = self.recherche.resultat() if self.recherche else {}
+            searched = {INDEX: self.recherche.resultat(), LUNR: bibliotheque()} if self.recherche else {}
             return {**searched, **(self.documents.obtenir() if self.documents else {})}
         except Incomposable as error:
             raise PluginError(str(error)) from None

@@ -1,7 +1,6 @@
 """What is made when it is read is what a build would have written."""
 
 import shutil
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from petit_memento import AUJOURD_HUI, modifier, petit_memento
 from generator.adapters.en_direct import EnDirect
 from generator.adapters.fond import Fond
 from generator.adapters.reserve import Reserve
-from generator.pipeline import Build
 
 RACINE = Path(__file__).parents[2]
 GENRES = RACINE / "tests/corpus/valides/tous-les-genres"
@@ -26,10 +24,9 @@ class SansFond(Fond):
 
     def __init__(self) -> None:
         super().__init__(Reserve, lambda _: None, lambda _: None)
-        self.lus: list[Build] = []
 
-    def refaire(self, read: Build, today: date, theme: Mapping[str, bytes]) -> None:  # noqa: ARG002
-        self.lus.append(read)
+    def refaire(self, root: Path, today: date) -> None:
+        """Nothing."""
 
 
 @pytest.fixture

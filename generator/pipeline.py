@@ -12,10 +12,11 @@
 `verify` stops before the pages: what people wrote is read over and its promises are checked, in a fraction of the time.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.check import check_ecrits, check_site
 from generator.compile import Program, compile_calculateurs
@@ -25,6 +26,9 @@ from generator.render import Site
 from generator.render.relecture import relire, touches
 from generator.resolve import KnowledgeBase, resolve_catalogue
 from generator.validate import validate_documents
+
+if TYPE_CHECKING:
+    from generator.render.commande import Memoire
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +46,22 @@ class Build:
         return bool(self.report.errors)
 
 
-def build(root: Path, today: date) -> Build:
-    """Compile the mémento kept in `root`, as it reads on a day."""
-    read = read_over(root, today)
-    if read.failed:
-        return read
+def build(root: Path, today: date, memoire: "Memoire | None" = None) -> Build:
+    """Compile the mémento kept in `root`, as it reads on a day.
+
+    With `memoire`, given again from one build of the same mémento to the next, the files that have not changed are not
+    read again and the pages that nothing has changed are not made again: what is built is the same, sooner.
+    """
+    read = read_over(root, today, memoire=memoire)
+    return read if read.failed else complete(read, today, load_assets(root), memoire)
+
+
+def complete(read: Build, today: date, assets: Mapping[str, bytes], memoire: "Memoire | None" = None) -> Build:
+    """The pages of what has been read over, and what can be wrong in the whole of them."""
     # What makes pages is read when pages are made: who verifies does not wait for it.
     from generator.render.assemblage import render_site
 
-    rendered = render_site(read.base, read.programs, today, load_assets(root), read.verrou)
+    rendered = render_site(read.base, read.programs, today, assets, read.verrou, memoire)
     report = read.report + check_ecrits(read.base, read.programs, today, read.verrou) + rendered.report
     # A page says again, in its own words, what the promises have told of its file.
     if not report.errors:
@@ -71,13 +82,20 @@ def verify(root: Path, today: date, changes: Collection[str] | None = None, conn
     return replace(read, report=read.report + check_ecrits(read.base, read.programs, today, read.verrou, subjects))
 
 
-def read_over(root: Path, today: date, changes: Collection[str] | None = None, connus: Connus | None = None) -> Build:
+def read_over(
+    root: Path,
+    today: date,
+    changes: Collection[str] | None = None,
+    connus: Connus | None = None,
+    memoire: "Memoire | None" = None,
+) -> Build:
     """The rules compiled, the published addresses, and the words read over."""
-    compiled, locked = compile_rules(root, connus), load_verrou(root)
+    compiled, locked = compile_rules(root, connus if memoire is None else memoire.connus), load_verrou(root)
     report = compiled.report + locked.report
     if not report.errors:
         subjects = None if changes is None else touches(compiled.base, changes)
-        report += relire(compiled.base, compiled.programs, today, subjects)
+        kept = None if memoire is None else memoire.relecture
+        report += relire(compiled.base, compiled.programs, today, subjects, kept)
     return replace(compiled, report=report, verrou=locked.value)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import Build, build
+from generator.render.commande import Memoire
 
 BASE = Path(__file__).parent / "corpus" / "base"
 AUJOURD_HUI = date(2026, 11, 23)
@@ -38,10 +39,14 @@ def modifier(dossier: Path, chemin: str, ancien: str, nouveau: str) -> None:
 avec_le_vrai = pytest.mark.xdist_group("vrai-memento")
 
 
+# What that process remembers of it.
+MEMOIRE = Memoire()
+
+
 @cache
 def vrai_memento() -> Build:
     """The mémento itself, built once as on the day of the tests."""
-    return build(Path(__file__).parents[1], AUJOURD_HUI)
+    return build(Path(__file__).parents[1], AUJOURD_HUI, MEMOIRE)
 
 
 def batir(dossier: Path) -> Build:

@@ -4,13 +4,15 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import minify
 
 from generator import VERSION
-from generator.adapters.archive import archiver
+from generator.adapters.archive import DEFLATE, archiver
+from generator.adapters.reserve import Reserve, cle
 from generator.render.script import joindre, modules
 from generator.render.site import ARCHIVE, INDEX, LUNR
 
@@ -22,8 +24,9 @@ RECHERCHE = (INDEX, LUNR, "assets/recherche.js")
 ACCUEIL, PANNEAU = "", "hors-ligne/"
 
 
-def poser(site: Path, jour: date) -> None:
+def poser(site: Path, jour: date, reserve: Reserve | None = None) -> None:
     """Add to a whole site what depends on all of it; nothing to a site whose theme has no worker."""
+    kept = reserve or Reserve()
     fichiers = {
         path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
     }
@@ -32,25 +35,35 @@ def poser(site: Path, jour: date) -> None:
     found = modules(fichiers)
     if ENTREE not in found:
         return
-    listed = manifeste(fichiers, jour)
+    listed = manifeste(fichiers, jour, kept)
     (site / MANIFESTE).write_bytes(listed)
     (site / TRAVAILLEUR).write_bytes(travailleur(found, empreinte(listed)))
-    (site / ARCHIVE).write_bytes(archiver(fichiers, jour))
+    (site / ARCHIVE).write_bytes(archiver(fichiers, jour, kept))
+    kept.ranger()
 
 
-def manifeste(fichiers: Mapping[str, bytes], jour: date) -> bytes:
+def manifeste(fichiers: Mapping[str, bytes], jour: date, reserve: Reserve | None = None) -> bytes:
     """The files to keep by url, `regles/x/` for a page, each with its hash and its size once compressed.
 
     They are in the order in which they are worth keeping: the shell, the search, the pages, the versions of the past.
     """
+    known = reserve or Reserve()
     kept = sorted(((_url(path), content) for path, content in fichiers.items() if a_garder(path)), key=_rang)
+    with ThreadPoolExecutor() as pool:
+        sizes = pool.map(lambda item: _taille(item[1], known), kept)
     listed = {
         "version": VERSION,
         "etat_au": jour.isoformat(),
         "coquille": [url for url, _ in kept if est_de_la_coquille(url)],
-        "fichiers": {url: [empreinte(content), len(zlib.compress(content))] for url, content in kept},
+        "fichiers": {url: [empreinte(content), size] for (url, content), size in zip(kept, sizes, strict=True)},
     }
     return json.dumps(listed, separators=(",", ":")).encode()
+
+
+def _taille(content: bytes, reserve: Reserve) -> int:
+    """How much of it travels; the whole of what is compressed is kept by the archive only."""
+    kept = reserve.obtenir(cle(b"taille", DEFLATE, content), lambda: b"%d" % len(zlib.compress(content)))
+    return int(kept)
 
 
 def a_garder(path: str) -> bool:

@@ -3,10 +3,10 @@
 import json
 import os
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,21 +14,25 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.adapters.a_part import Apart
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
-from generator.adapters.composition import Incomposable, composer
+from generator.adapters.composition import Incomposable
+from generator.adapters.coquille import poser_la_coquille
+from generator.adapters.documents import Documents
 from generator.adapters.hors_ligne import poser
+from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
-from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
+from generator.adapters.recherche import bibliotheque, index_ecrit, indexer_le_site
+from generator.adapters.reserve import Reserve
 from generator.pipeline import Build, build
-from generator.render import NavEntry, Page, Site, TocEntry
+from generator.render import NavEntry, Page, Site
+from generator.render.commande import Memoire
+from generator.render.site import INDEX, LUNR
+from generator.resolve import KnowledgeBase
 
 # What the theme publishes for a search that is not ours.
 SANS_USAGE = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-# Pages that need all the width: without side columns.
-LARGES = ("accueil", "recherche")
 # Material announces its end of life at each build; the first ADR says what we do about it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
@@ -45,9 +49,13 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     site: Site | None = None
     pages: Mapping[str, Page] = MappingProxyType({})
-    imprimes: Mapping[str, bytes] = MappingProxyType({})
-    recherche: Mapping[str, bytes] = MappingProxyType({})
+    documents: Documents | None = None
+    recherche: Apart[bytes] | None = None
     sert: bool = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.memoire = Memoire()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Told once, before the first build; it also makes MkDocs keep this object from one build to the next."""
@@ -55,26 +63,34 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = self.racine(config)
-        built = build(root, aujourd_hui())
+        built = build(root, aujourd_hui(), self.memoire if self.sert else None)
         if built.report.diagnostics:
             montrer(built.report, root)
         if not built.failed:
             self.site = built.site
-            self.recherche = self.cherchable(built)
         # While someone is writing, a fault is told and the last good pages stay readable.
         if self.site is None or (built.failed and not self.sert):
             raise PluginError("Le mémento contient des erreurs : le site n'est pas construit.")
+        if not built.failed:
+            # Both go on while the pages are written. A process is copied before it has threads.
+            self.cherchable(built, self.site)
+            self.composes(self.site, config)
+        self.habiller(config, self.site, built.base)
+        return config
+
+    def habiller(self, config: MkDocsConfig, site: Site, base: KnowledgeBase) -> None:
+        """Tell the shell what it shows of a site beside its pages."""
+        self.site = site
         config.extra["listes"] = json.dumps(
-            {name: built.base.listes[name].options for name in ("siae", "territoire") if name in built.base.listes},
+            {name: base.listes[name].options for name in ("siae", "territoire") if name in base.listes},
             ensure_ascii=False,
         )
-        headings = {entry.url for entry in self.site.liens_de_navigation if entry.enfants}
-        self.pages = {source_of(page.url, index=page.url in headings): page for page in self.site.pages}
-        config.nav = [nav_item(entry) for entry in self.site.nav]
-        config.extra["pied"] = self.site.pied
+        headings = {entry.url for entry in site.liens_de_navigation if entry.enfants}
+        self.pages = {source_of(page.url, index=page.url in headings): page for page in site.pages}
+        config.nav = [nav_item(entry) for entry in site.nav]
+        config.extra["pied"] = site.pied
         # While someone is writing, nothing is kept: what they read must be what they have just written.
         config.extra["hors_ligne"] = not self.sert
-        return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the Markdown of the docs folder by our pages; what else it holds is published as it is."""
@@ -83,51 +99,67 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         unused += [file for file in files if file.src_uri == PLAN]
         for file in (*files.documentation_pages(), *unused):
             files.remove(file)
-        listed = {entry.url for entry in self.site.liens_de_navigation} if self.site else set()
+        titles = {entry.url: entry.titre for entry in self.site.liens_de_navigation} if self.site else {}
         reported = self.site.signalements if self.site else {}
         for uri, page in self.pages.items():
-            level = InclusionLevel.INCLUDED if page.url in listed else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, uri, content=_front_matter(page, reported.get(page.url)), inclusion=level)
+            level = InclusionLevel.INCLUDED if page.url in titles else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, uri, content="", inclusion=level)
             file.edit_uri = page.source_path
+            PageFaite(page, file, config, titles.get(page.url), reported.get(page.url))
             files.append(file)
         if self.site:
             words = mention(config)
             kept = marquer_fichiers(self.site.fichiers, words) if words else self.site.fichiers
-            made = {**kept, **self.recherche, **self.composes(self.site, words)}
-            for url, content in made.items():
+            for url, content in kept.items():
                 files.append(File.generated(config, url, content=content))
         return files
 
-    def composes(self, site: Site, brouillon: str | None = None) -> Mapping[str, bytes]:
+    def composes(self, site: Site, config: MkDocsConfig) -> Documents:
         """The printed documents, composed once a build; while someone writes, once for all: a reload stays quick."""
-        if not self.sert or not self.imprimes:
-            today = aujourd_hui()
-            sources = [marquer_imprime(text, brouillon) if brouillon else text for text in site.imprimes.values()]
-            try:
-                with ThreadPoolExecutor() as pool:
-                    made = pool.map(lambda source: composer(source, today), sources)
-                    self.imprimes = dict(zip(site.imprimes, made, strict=True))
-            except Incomposable as error:
-                raise PluginError(str(error)) from None
-        return self.imprimes
+        if self.documents is None or not self.sert:
+            words = mention(config)
+            sources = {url: marquer_imprime(text, words) if words else text for url, text in site.imprimes.items()}
+            self.documents = Documents(sources, aujourd_hui(), Reserve.de(self.racine(config), "documents"))
+        return self.documents
 
-    def cherchable(self, built: Build) -> Mapping[str, bytes]:
+    def cherchable(self, built: Build, site: Site) -> Apart[bytes]:
         """The index of the search; while someone writes, that of the first build: a reload stays quick."""
-        if (self.sert and self.recherche) or built.site is None:
-            return self.recherche
-        index = indexer_le_site(built.base, built.programs, built.site, aujourd_hui())
-        return fichiers_de_recherche(built.base, index)
+        if self.recherche is None or not self.sert:
+            today = aujourd_hui()
+            self.recherche = Apart(
+                lambda: index_ecrit(built.base, indexer_le_site(built.base, built.programs, site, today))
+            )
+        return self.recherche
 
-    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        ours = self.pages.get(page.file.src_uri)
-        if ours is None:
-            return html
-        page.toc = TableOfContents(toc_links(ours.toc))
-        return ours.html
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        poser_la_coquille(env)
+        return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
+        for url, content in self.attendus().items():
+            target = site / url
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
         if not self.sert:
-            poser(Path(config.site_dir), aujourd_hui())
+            poser(site, aujourd_hui(), Reserve.de(self.racine(config), "archive"))
+
+    def attendus(self) -> dict[str, bytes]:
+        """What was made while the pages were written, by url."""
+        try:
+            searched = {INDEX: self.recherche.resultat(), LUNR: bibliotheque()} if self.recherche else {}
+            return {**searched, **(self.documents.obtenir() if self.documents else {})}
+        except Incomposable as error:
+            raise PluginError(str(error)) from None
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        # While someone writes, what is being made will serve the next build.
+        if self.sert:
+            return
+        if self.recherche:
+            self.recherche.abandonner()
+        if self.documents:
+            self.documents.abandonner()
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         for folder in SURVEILLES:
@@ -156,31 +188,3 @@ def nav_item(entry: NavEntry) -> dict[str, object]:
     if entry.url is not None:
         children.insert(0, {entry.titre: source_of(entry.url, index=True)})
     return {entry.titre: children}
-
-
-def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
-    """Headings nested under the one before them that is higher."""
-    roots: list[AnchorLink] = []
-    parents: list[AnchorLink] = []
-    for entry in toc:
-        link = AnchorLink(entry.titre, entry.ancre, entry.niveau)
-        while parents and parents[-1].level >= link.level:
-            parents.pop()
-        (parents[-1].children if parents else roots).append(link)
-        parents.append(link)
-    return roots
-
-
-def _front_matter(page: Page, signalement: str | None) -> str:
-    """Title and description for the shell, and what it leaves out of a page."""
-    meta: dict[str, object] = {"title": page.titre, "description": page.description}
-    if page.kind in LARGES:
-        meta["hide"] = ["navigation", "toc"]
-    if page.kind == "integrer":
-        meta["template"] = "integrer.html"
-    if page.vers is not None:
-        meta |= {"template": "redirection.html", "vers": page.vers}
-    if signalement is not None:
-        meta["signaler"] = signalement
-    # JSON is YAML: whatever a title holds, it is read back as it is.
-    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"

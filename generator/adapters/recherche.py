@@ -32,12 +32,17 @@ def indexer_le_site(base: KnowledgeBase, programs: tuple[Program, ...], site: Si
 
 def fichiers_de_recherche(base: KnowledgeBase, index: IndexDeRecherche) -> Mapping[str, bytes]:
     """What the browser loads when a reader searches, by url."""
+    return {INDEX: index_ecrit(base, index), LUNR: bibliotheque()}
+
+
+def index_ecrit(base: KnowledgeBase, index: IndexDeRecherche) -> bytes:
+    """The index as the browser reads it."""
     siae = base.listes["siae"].options if "siae" in base.listes else {}
     themes = {theme.id: theme.titre for theme in base.themes.values()}
-    return {INDEX: ecrire_index(index, themes, siae), LUNR: _lunr()}
+    return ecrire_index(index, themes, siae)
 
 
-def _lunr() -> bytes:
+def bibliotheque() -> bytes:
     """The lunr.js that MkDocs ships, smaller, under the notice that its licence asks to keep."""
     text = files("mkdocs").joinpath("contrib/search/templates/search/lunr.js").read_text(encoding="utf-8")
     notice = text[: text.index("*/") + 2]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from posixpath import normpath
 
 from generator.check.promesse import Publie, Tout, promesse
@@ -16,31 +15,13 @@ EXTERNES = ("http://", "https://", "mailto:", "data:")
 LIEN = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:[ \t]*<?)(?P<cible>[^\s<>)]+)", re.MULTILINE)
 
 
-class Liens(HTMLParser):
-    """The links, anchors and assets of one page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.cibles: list[str] = []
-        self.ancres: set[str] = set()
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        for name, value in attrs:
-            if name == "id" and value:
-                self.ancres.add(value)
-            elif name in ("href", "src") and value is not None:
-                self.cibles.append(value)
-
-
 def liens_de(page: Page) -> tuple[tuple[str, str], ...]:
-    """The internal links of a page: (url from the root, anchor)."""
-    found = []
-    for target in Liens(page.html).cibles:
-        if target.startswith(EXTERNES):
-            continue
-        path, _, anchor = target.partition("#")
-        found.append((absolue(page.url, path.partition("?")[0]), anchor))
+    """The internal links of a page: (url from the root, anchor), each once."""
+    found: dict[tuple[str, str], None] = {}
+    for target in page.releve.cibles:
+        if not target.startswith(EXTERNES):
+            path, _, anchor = target.partition("#")
+            found[absolue(page.url, path.partition("?")[0]), anchor] = None
     return tuple(found)
 
 
@@ -100,12 +81,12 @@ def liens_publies(tout: Publie, code: Code) -> Iterator[Diagnostic]:
     Remède : corrigez le lien, ou l'ancre après « # », dans le fichier de la page ; s'il n'y est pas, c'est un gabarit
     qui l'écrit : signalez-le.
     """
-    anchors = {page.url: Liens(page.html).ancres for page in tout.site.pages}
+    anchors = {page.url: page.releve.ancres for page in tout.site.pages}
     assets = set(tout.site.assets)
     written = {document.path: document for document in tout.base.documents.values()}
     for page in tout.site.pages:
         document = written.get(page.source_path or "")
-        for url, anchor in dict.fromkeys(liens_de(page)):
+        for url, anchor in liens_de(page):
             if url not in anchors and url not in assets:
                 yield code.at(_place(document, url), f"la page /{page.url} renvoie vers /{url}, qui n'existe pas")
             elif anchor and anchor not in anchors.get(url, {anchor}):

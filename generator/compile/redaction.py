@@ -18,7 +18,7 @@ class Redaction:
         self.libelles = {entree.nom: entree.court or entree.libelle for entree in calculateur.entrees}
         self.libelles |= {etape.nom: etape.libelle for etape in calculateur.etapes}
         self.libelles[DATE_REFERENCE] = "date de référence"
-        self.parametres = {parametre.nom: parametre.titre for parametre in base.parametres.values()}
+        self.parametres = base.parametres
         self.codes = libelles_des_codes(types)
 
     def formule(self, tree: Arbre) -> str:
@@ -44,4 +44,5 @@ class Redaction:
                 return self.libelles[tree[1]]
             case "texte":
                 return f"« {self.codes.get(tree[1], tree[1])} »"
-        return self.parametres[tree[1]]
+        # A parameter is named in formulas after its identifier.
+        return self.parametres[tree[1].replace("_", "-")].titre

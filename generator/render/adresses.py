@@ -6,6 +6,7 @@ from typing import Protocol
 
 from generator.diagnostics.explications import PAGES, explications
 from generator.render.filters import ancre
+from generator.render.lecture import question
 from generator.resolve import KnowledgeBase
 
 
@@ -34,6 +35,7 @@ INDEX = {
 }
 
 
+@question
 def adresse(base: KnowledgeBase, kind: str, identifier: str) -> str:
     """The url of a subject, from the root. KeyError for a kind that has no page."""
     match kind:
@@ -97,6 +99,7 @@ SEULS = {
 }
 
 
+@question
 def titre(base: KnowledgeBase, kind: str, identifier: str) -> str:
     """What a subject is called in a link. KeyError for a kind that has no page."""
     if kind in SEULS:

@@ -1,13 +1,13 @@
 """What every kind of page is made with: the base, the day, the templates."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator import VERSION
@@ -17,7 +17,8 @@ from generator.load import Document
 from generator.model import Portee, Statut
 from generator.render import adresses, difference, filters
 from generator.render.champs import Champs, citations
-from generator.render.finition import finir
+from generator.render.finition import Finition
+from generator.render.lecture import BaseLue, Programmes, Registre, question
 from generator.render.libelles import LIBELLES, etat
 from generator.render.mots import Corps, rendre
 from generator.render.renvois import Renvois, en_html
@@ -60,6 +61,18 @@ class Atelier:
     today: date
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        # What a page reads is noted: see `lecture`.
+        if not isinstance(self.base, BaseLue):
+            registre = Registre(self.base, self.programs)
+            self.base, self.programs = registre.lue, Programmes.de(registre)
+
+    @property
+    def registre(self) -> Registre:
+        """What is read by who works here."""
+        assert isinstance(self.base, BaseLue)
+        return self.base.registre
+
     @cached_property
     def gabarits(self) -> Environment:
         """Strict templates: what is not defined is an error, what is written is escaped."""
@@ -69,6 +82,8 @@ class Atelier:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
+            bytecode_cache=_Compiles(),
         )
         env.filters |= {
             "date_longue": filters.date_longue,
@@ -94,21 +109,19 @@ class Atelier:
         }
         return env
 
-    @cached_property
-    def sigles(self) -> Mapping[str, str]:
-        """What each acronym stands for."""
-        return {terme.sigle: terme.nom for terme in self.base.termes}
+    def preparer(self) -> None:
+        """Make what all pages are made with."""
+        self.gabarits.get_template("macros.html")
+        finition(self.base)
+        citations(self.base)
 
-    @cached_property
-    def _citations(self) -> Mapping[Cible, tuple[Cible, ...]]:
-        """What the fields of the files cite, and what their bodies do."""
-        return citations(self.base)
+    def programme(self, identifier: str) -> Program:
+        """The program of a calculator; KeyError when there is none."""
+        return self.registre.programme(identifier)
 
     def cite_par(self, kind: str, identifier: str) -> tuple[Cible, ...]:
         """The subjects that have a page and cite this one: rules first, then by kind, in the order of their files."""
-        citing = self._citations.get((kind, identifier), ())
-        shown = [cible for cible in citing if cible[0] in CITANTS and cible != (kind, identifier)]
-        return tuple(sorted(shown, key=lambda cible: CITANTS.index(cible[0])))
+        return cite_par(self.base, kind, identifier)
 
     def corps(self, document: Document, url: str) -> Corps:
         """The Markdown body of a file, for a page."""
@@ -170,7 +183,7 @@ class Atelier:
         )
         words = filters.typographier(" ".join(description.split()))
         title = filters.typographier(titre)
-        return Page(url, title, words, finir(html, self.sigles), kind, source_path, toc, vers, mots)
+        return Page(url, title, words, finition(self.base).finir(html), kind, source_path, toc, vers, mots)
 
     def page_ecrite(
         self,
@@ -202,6 +215,37 @@ class Atelier:
             corps=body.html,
             **donnees,
         )
+
+
+class _Compiles(BytecodeCache):
+    """Templates compiled once in a process; one whose text has changed is compiled again."""
+
+    codes: ClassVar[dict[str, tuple[str, Any]]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self.codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+@question
+def finition(base: KnowledgeBase) -> Finition:
+    """What finishes every page: all of them depend on what acronyms stand for."""
+    return Finition({terme.sigle: terme.nom for terme in base.termes})
+
+
+@question
+def cite_par(base: KnowledgeBase, kind: str, identifier: str) -> tuple[Cible, ...]:
+    """See `Atelier.cite_par`."""
+    shown = [
+        cible
+        for cible in citations(base).get((kind, identifier), ())
+        if cible[0] in CITANTS and cible != (kind, identifier)
+    ]
+    return tuple(sorted(shown, key=lambda cible: CITANTS.index(cible[0])))
 
 
 def en_json(value: object) -> Markup:

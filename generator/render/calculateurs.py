@@ -7,21 +7,30 @@ from generator.compile import Program, Refusee, evaluer, lire_situation
 from generator.model import Exemple
 from generator.render.atelier import Atelier, sommaire
 from generator.render.citations import citer_un_calcul
+from generator.render.commande import Commande
 from generator.render.courbes import courbes_du_parametre
 from generator.render.decision import LECTURE, decision, dessiner
 from generator.render.filters import taper
 from generator.render.graphiques import graphiques
+from generator.render.lecture import noms_des_parametres
 from generator.render.site import Page
 from generator.render.tableaux import tableau_du_jour
 
 
-def pages_de_calculateurs(atelier: Atelier) -> Iterator[Page]:
+def pages_de_calculateurs(atelier: Atelier) -> Iterator[Commande]:
     """One page a calculator, and the index."""
+    yield Commande(_index)
+    for program in atelier.programs:
+        yield Commande(_calculateur, (program.id,))
+        yield Commande(_integrer, (program.id,))
+
+
+def _index(atelier: Atelier) -> Page:
     by_theme = {
         theme: [program for program in atelier.programs if program.calculateur.themes[0] == theme]
         for theme in atelier.base.themes
     }
-    yield atelier.page(
+    return atelier.page(
         "calculateurs.html",
         "calculateurs/",
         "Les calculateurs",
@@ -30,17 +39,19 @@ def pages_de_calculateurs(atelier: Atelier) -> Iterator[Page]:
         toc=sommaire(*((theme, atelier.base.themes[theme].titre) for theme, found in by_theme.items() if found)),
         themes={theme: found for theme, found in by_theme.items() if found},
     )
-    for program in atelier.programs:
-        yield _calculateur(atelier, program)
-        yield atelier.page(
-            "integrer.html",
-            f"calculateurs/{program.id}/integrer/",
-            program.calculateur.titre,
-            program.calculateur.resume,
-            source_path=atelier.base.document("calculateur", program.id).path,
-            programme=program,
-            calculateur=program.calculateur,
-        )
+
+
+def _integrer(atelier: Atelier, name: str) -> Page:
+    program = atelier.programme(name)
+    return atelier.page(
+        "integrer.html",
+        f"calculateurs/{program.id}/integrer/",
+        program.calculateur.titre,
+        program.calculateur.resume,
+        source_path=atelier.base.document("calculateur", program.id).path,
+        programme=program,
+        calculateur=program.calculateur,
+    )
 
 
 def fichiers_des_arbres(atelier: Atelier) -> dict[str, bytes]:
@@ -51,10 +62,12 @@ def fichiers_des_arbres(atelier: Atelier) -> dict[str, bytes]:
     }
 
 
-def _calculateur(atelier: Atelier, program: Program) -> Page:
+def _calculateur(atelier: Atelier, name: str) -> Page:
+    program = atelier.programme(name)
     calculateur = program.calculateur
     tree = decision(atelier.base, program, atelier.today)
-    parameters = [p for p in atelier.base.parametres.values() if p.nom in program.json["parametres"]]
+    names = noms_des_parametres(atelier.base)
+    parameters = [atelier.base.parametres[names[nom]] for nom in names if nom in program.json["parametres"]]
     return atelier.page(
         "calculateur.html",
         f"calculateurs/{program.id}/",

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.diagnostics import Code, Diagnostic
 from generator.load import Chemin, Document
+from generator.render.lecture import question
 from generator.render.renvois import Renvois, cites, en_html
 from generator.resolve import Cible, KnowledgeBase
 
@@ -49,6 +50,7 @@ class Champs:
         return Renvois(self.base, self.url, self.today, place, self.diagnostics, en_html)
 
 
+@question
 def citations(base: KnowledgeBase) -> Mapping[Cible, tuple[Cible, ...]]:
     """Who cites each subject, in the fields of the files and in their words."""
     found = {cible: dict.fromkeys(citing) for cible, citing in base.liens.items()}

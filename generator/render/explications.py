@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from generator.diagnostics.explications import PAGES, Explication, Extrait, explications
 from generator.render.atelier import Atelier, sommaire
+from generator.render.commande import Commande
 from generator.render.filters import ancre
 from generator.render.site import Page
 
@@ -23,11 +24,17 @@ class Ligne:
     suit: bool
 
 
-def pages_des_codes(atelier: Atelier) -> Iterator[Page]:
+def pages_des_codes(atelier: Atelier) -> Iterator[Commande]:  # noqa: ARG001
     """The list, then each code, in order."""
+    yield Commande(_liste)
+    for code in explications():
+        yield Commande(_code, (code,))
+
+
+def _liste(atelier: Atelier) -> Page:
     known = tuple(explications().values())
     stages = [(ancre(stage), stage, list(found)) for stage, found in groupby(known, key=lambda one: one.etage)]
-    yield atelier.page(
+    return atelier.page(
         "codes.html",
         PAGES,
         TITRE,
@@ -36,21 +43,26 @@ def pages_des_codes(atelier: Atelier) -> Iterator[Page]:
         toc=sommaire(*((anchor, stage) for anchor, stage, _ in stages)),
         etages=stages,
     )
-    for rank, one in enumerate(known):
-        yield atelier.page(
-            f"{GENRE}.html",
-            one.page,
-            f"Code {one.code}",
-            one.faute,
-            mots=(f"{one.severite.value} {one.code}",),
-            toc=sommaire(("pourquoi", "Pourquoi"), ("remede", "Remède"), ("exemples", _exemples(one))),
-            code=one,
-            exemples=_exemples(one),
-            lignes=lignes,
-            phrase=phrase,
-            precedent=known[rank - 1] if rank else None,
-            suivant=known[rank + 1] if rank + 1 < len(known) else None,
-        )
+
+
+def _code(atelier: Atelier, code: str) -> Page:
+    known = tuple(explications().values())
+    one = explications()[code]
+    rank = known.index(one)
+    return atelier.page(
+        f"{GENRE}.html",
+        one.page,
+        f"Code {one.code}",
+        one.faute,
+        mots=(f"{one.severite.value} {one.code}",),
+        toc=sommaire(("pourquoi", "Pourquoi"), ("remede", "Remède"), ("exemples", _exemples(one))),
+        code=one,
+        exemples=_exemples(one),
+        lignes=lignes,
+        phrase=phrase,
+        precedent=known[rank - 1] if rank else None,
+        suivant=known[rank + 1] if rank + 1 < len(known) else None,
+    )
 
 
 def _exemples(one: Explication) -> str:

@@ -1,104 +1,163 @@
 """The last pass over a page: acronyms spelled out, French typography, tables that scroll."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape, unescape
-from html.parser import HTMLParser
+from itertools import chain
 
+from generator.render.balises import couper
 from generator.render.filters import typographier
 
 # Text that must stay as it is, and text where an abbreviation would get in the way of another element.
 TELS_QUELS = frozenset({"script", "style", "code", "pre", "textarea"})
 SANS_SIGLE = TELS_QUELS | {"a", "abbr", "button", "option", "summary", "label", "legend", "svg", "title", "q"}
+# What is in them is no markup at all.
+DONNEES = frozenset({"script", "style"})
 
 TABLEAU = '<table class="m-tableau">'
+# The tags that change anything; all others are passed over.
+_MARQUANTES = frozenset(name for tag in SANS_SIGLE | {"table", "caption"} for name in (tag, f"/{tag}"))
+# Between two texts that do not touch: no file may hold it, and it is neither a letter, nor a digit, nor a space.
+_ENTRE = "\0"
+
+
+@dataclass(frozen=True)
+class Finition:
+    """`sigles` gives what each acronym stands for."""
+
+    sigles: Mapping[str, str]
+
+    def finir(self, html: str) -> str:
+        """The same page, finished."""
+        # Templates escape the apostrophe: between two letters it is a typographic matter, not an entity. Comments are
+        # for those who write templates.
+        html = re.sub(
+            r"(?<=\w)&#39;(?=\w)|<!--.*?-->", lambda found: "’" if found[0][0] == "&" else "", html, flags=re.DOTALL
+        )
+        texts, tags, names = couper(html)
+        places = _Lieux()
+        places.lire(tags, names)
+        _changer(texts, places.mots, typographier)
+        for frame in places.cadres:
+            label = frame.nom(texts, tags, names, places.mots)
+            # A class of ours: Material would put a table without class in a second frame that scrolls.
+            table = TABLEAU if tags[frame.table] == "<table>" else tags[frame.table]
+            tags[frame.table] = f'<div class="m-defile" tabindex="0" role="region" aria-label="{label}">{table}'
+        for rank in places.fins:
+            tags[rank] += "</div>"
+        if self._motif is not None:
+            _changer(texts, places.nus, self._abreger)
+        tags.append("")
+        return "".join(chain.from_iterable(zip(texts, tags, strict=True)))
+
+    def _abreger(self, text: str) -> str:
+        assert self._motif is not None
+        return self._motif.sub(lambda found: self._abreges[found[0]], text)
+
+    @cached_property
+    def _abreges(self) -> Mapping[str, str]:
+        return {
+            sigle: f'<abbr title="{escape(typographier(nom))}">{sigle}</abbr>' for sigle, nom in self.sigles.items()
+        }
+
+    @cached_property
+    def _motif(self) -> re.Pattern[str] | None:
+        """Any acronym, the longest first; by their first sign, which the engine looks for alone."""
+        initials: dict[str, list[str]] = {}
+        for sigle in sorted(self.sigles, key=len, reverse=True):
+            initials.setdefault(sigle[0], []).append(re.escape(sigle[1:]))
+        words = "|".join(
+            rf"{re.escape(first)}(?<![\w-]{re.escape(first)})(?:{'|'.join(rest)})" for first, rest in initials.items()
+        )
+        return re.compile(rf"(?:{words})(?![\w-])") if words else None
 
 
 def finir(html: str, sigles: Mapping[str, str]) -> str:
-    """The same page, finished. `sigles` gives what each acronym stands for."""
-    return _Finition(sigles).finir(html)
+    """One page, finished."""
+    return Finition(sigles).finir(html)
 
 
-class _Finition(HTMLParser):
-    """Writes back what it reads, text nodes apart."""
+@dataclass
+class _Cadre:
+    """A table, by the rank of its tag, its number in the page, and the ranks of the tags of its caption."""
 
-    def __init__(self, sigles: Mapping[str, str]) -> None:
-        super().__init__(convert_charrefs=False)
-        self.sigles = sigles
-        words = "|".join(re.escape(sigle) for sigle in sorted(sigles, key=len, reverse=True))
-        self.motif = re.compile(rf"(?<![\w-])({words})(?![\w-])") if words else None
-        self.parties: list[str] = []
-        self.ouverts: list[str] = []
-        self.cadre: int | None = None
-        self.legende: list[str] | None = None
-        self.tableaux = 0
+    table: int
+    numero: int
+    legende: tuple[int, int] | None = None
 
-    def finir(self, html: str) -> str:
-        # Templates escape the apostrophe: between two letters it is a typographic matter, not an entity.
-        self.feed(re.sub(r"(?<=\w)&#39;(?=\w)", "’", html))
-        self.close()
-        return "".join(self.parties)
+    def nom(self, texts: Sequence[str], tags: Sequence[str], names: Sequence[str | None], mots: Sequence[int]) -> str:
+        """Its caption, when it has one."""
+        if self.legende is None:
+            return f"Tableau {self.numero}"
+        start, end = self.legende
+        shown = frozenset(mots)
+        parts = []
+        for rank in range(start + 1, end + 1):
+            parts.append(texts[rank] if rank in shown else "")
+            parts.append(tags[rank] if rank < end and names[rank] is None else "")
+        return escape(unescape(" ".join("".join(parts).split())))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if tag == "table":
-            self._ouvrir_cadre()
-        elif tag == "caption":
-            self.legende = []
-        written = self.get_starttag_text() or ""
-        # A class of ours: Material would put a table without class in a second frame that scrolls.
-        self.parties.append(TABLEAU if written == "<table>" else written)
-        if tag in SANS_SIGLE:
-            self.ouverts.append(tag)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self.parties.append(self.get_starttag_text() or "")
+@dataclass
+class _Lieux:
+    """Where a page is to be changed: `mots` are the ranks of the texts that are words, `nus` of those in which
+    acronyms are spelled out, `fins` of the tags that close a table.
+    """
 
-    def handle_endtag(self, tag: str) -> None:
-        self.parties.append(f"</{tag}>")
-        if tag == "table":
-            self.parties.append("</div>")
-        elif tag == "caption" and self.legende is not None:
-            self._nommer_cadre(" ".join("".join(self.legende).split()))
-        if tag in self.ouverts:
-            del self.ouverts[len(self.ouverts) - 1 - self.ouverts[::-1].index(tag) :]
+    mots: list[int] = field(default_factory=list)
+    nus: list[int] = field(default_factory=list)
+    cadres: list[_Cadre] = field(default_factory=list)
+    fins: list[int] = field(default_factory=list)
+    _ouverts: list[str] = field(default_factory=list)
+    _legende: int | None = None
 
-    def handle_data(self, data: str) -> None:
-        if any(tag in TELS_QUELS for tag in self.ouverts):
-            self.parties.append(data)
-            return
-        text = typographier(data)
-        if self.legende is not None:
-            self.legende.append(text)
-        if self.motif and not self.ouverts:
-            text = self.motif.sub(lambda match: self._sigle(match[1]), text)
-        self.parties.append(text)
+    def lire(self, tags: Sequence[str], names: Sequence[str | None]) -> None:
+        """Text number n stands before tag number n."""
+        start = 0
+        for rank, name in enumerate(names):
+            if name not in _MARQUANTES or (tags[rank].endswith("/>")):
+                continue
+            assert name is not None
+            if self._ouverts and self._ouverts[-1] in DONNEES and name != f"/{self._ouverts[-1]}":
+                continue
+            self._noter(range(start, rank + 1))
+            start = rank + 1
+            if name.startswith("/"):
+                self._fermer(name[1:], rank)
+            else:
+                self._ouvrir(name, rank)
+        self._noter(range(start, len(names) + 1))
 
-    def _ouvrir_cadre(self) -> None:
-        """A frame that scrolls, reachable from the keyboard; its name is the caption, when there is one."""
-        self.tableaux += 1
-        self.cadre = len(self.parties)
-        self.parties.append("")
-        self._nommer_cadre(f"Tableau {self.tableaux}")
+    def _noter(self, ranks: range) -> None:
+        if not self._ouverts:
+            self.nus.extend(ranks)
+        if TELS_QUELS.isdisjoint(self._ouverts):
+            self.mots.extend(ranks)
 
-    def _nommer_cadre(self, nom: str) -> None:
-        if self.cadre is not None:
-            label = escape(unescape(nom))
-            self.parties[self.cadre] = f'<div class="m-defile" tabindex="0" role="region" aria-label="{label}">'
-        self.legende = None
+    def _ouvrir(self, name: str, rank: int) -> None:
+        if name == "table":
+            self.cadres.append(_Cadre(rank, len(self.cadres) + 1))
+            self._legende = None
+        elif name == "caption":
+            self._legende = rank
+        else:
+            self._ouverts.append(name)
 
-    def _sigle(self, sigle: str) -> str:
-        return f'<abbr title="{escape(typographier(self.sigles[sigle]))}">{sigle}</abbr>'
+    def _fermer(self, name: str, rank: int) -> None:
+        if name == "table":
+            self.fins.append(rank)
+        elif name == "caption":
+            if self._legende is not None and self.cadres:
+                self.cadres[-1].legende = (self._legende, rank)
+            self._legende = None
+        elif name in self._ouverts:
+            del self._ouverts[len(self._ouverts) - 1 - self._ouverts[::-1].index(name) :]
 
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name};")
 
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name};")
-
-    def _reference(self, text: str) -> None:
-        self.parties.append(text)
-        if self.legende is not None:
-            self.legende.append(text)
-
-    def handle_comment(self, data: str) -> None:
-        """Comments are for those who write templates."""
+def _changer(texts: list[str], ranks: Sequence[int], change: Callable[[str], str]) -> None:
+    """Change some texts, all at once: an expression costs more to start than to go on."""
+    found = change(_ENTRE.join([texts[rank] for rank in ranks])).split(_ENTRE)
+    for rank, text in zip(ranks, found, strict=True):
+        texts[rank] = text

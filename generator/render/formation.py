@@ -5,9 +5,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model import Module, Public, Question
+from generator.model import Question
 from generator.render.adresses import adresse
 from generator.render.atelier import Atelier
+from generator.render.commande import Commande
 from generator.render.filters import lien_relatif, typographier
 from generator.render.renvois import cites
 from generator.render.site import NavEntry, Page
@@ -16,25 +17,33 @@ PROGRESSION = NavEntry("Ma progression", "formation/ma-progression/")
 ATTESTATION = NavEntry("Attestation à imprimer", "formation/attestation/")
 
 
-def pages_de_formation(atelier: Atelier) -> Iterator[Page]:
+def pages_de_formation(atelier: Atelier) -> Iterator[Commande]:
     """The modules in their order, the paths, then what is made from the learner's own progress."""
-    for name, module in atelier.base.modules.items():
-        yield _module(atelier, name, module)
-    for name, public in atelier.base.publics.items():
-        yield _public(atelier, name, public)
+    for name in atelier.base.modules:
+        yield Commande(_module, (name,))
+    for name in atelier.base.publics:
+        yield Commande(_public, (name,))
     if atelier.base.modules:
-        yield _suivi(
-            atelier,
-            PROGRESSION,
-            "Les modules lus, les réponses données : à voir, à emporter, à effacer.",
-            mots=("avancement", "résultats", "scores", "où j’en suis"),
-        )
-        yield _suivi(
-            atelier,
-            ATTESTATION,
-            "Une attestation de suivi que l’apprenant rédige et imprime lui-même.",
-            mots=("certificat", "preuve de formation", "document à imprimer", "attestation de formation"),
-        )
+        yield Commande(_progression)
+        yield Commande(_attestation)
+
+
+def _progression(atelier: Atelier) -> Page:
+    return _suivi(
+        atelier,
+        PROGRESSION,
+        "Les modules lus, les réponses données : à voir, à emporter, à effacer.",
+        mots=("avancement", "résultats", "scores", "où j’en suis"),
+    )
+
+
+def _attestation(atelier: Atelier) -> Page:
+    return _suivi(
+        atelier,
+        ATTESTATION,
+        "Une attestation de suivi que l’apprenant rédige et imprime lui-même.",
+        mots=("certificat", "preuve de formation", "document à imprimer", "attestation de formation"),
+    )
 
 
 def catalogue(atelier: Atelier, url: str, names: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -77,8 +86,9 @@ def _version(atelier: Atelier, regle: str) -> str:
     return current.du.isoformat() if current else ""
 
 
-def _module(atelier: Atelier, name: str, module: Module) -> Page:
+def _module(atelier: Atelier, name: str) -> Page:
     base = atelier.base
+    module = base.modules[name]
     body = base.document("module", name).body
     taught = [identifier for kind, identifier in cites(body, base) if kind == "regle"]
     asked = [question.regle for question in module.questions]
@@ -99,7 +109,8 @@ def _module(atelier: Atelier, name: str, module: Module) -> Page:
     )
 
 
-def _public(atelier: Atelier, name: str, public: Public) -> Page:
+def _public(atelier: Atelier, name: str) -> Page:
+    public = atelier.base.publics[name]
     url = adresse(atelier.base, "public", name)
     return atelier.page_ecrite(
         "public",

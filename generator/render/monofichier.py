@@ -1,5 +1,6 @@
 """The mémento in one file: a document that one keeps, sends, prints, and searches without network."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from markupsafe import Markup
 from generator.model import LacuneDeRegle, Regle, VersionDeRegle
 from generator.render import adresses
 from generator.render.atelier import Atelier
+from generator.render.commande import Commande
 from generator.render.finition import finir
 from generator.render.recherche.analyse import donnees
 from generator.render.regles import lacune_du_jour, montree
@@ -27,6 +29,14 @@ class FicheDeRegle:
     version: VersionDeRegle
     du_jour: bool
     lacune: LacuneDeRegle | None
+
+
+def commande_du_fichier_unique(assets: Mapping[str, bytes]) -> Commande:
+    """The document, made again when what the theme gives it changes."""
+    mark = hashlib.blake2b(digest_size=16)
+    for url, content in assets.items():
+        mark.update(f"{url}\0{len(content)}\0".encode() + content)
+    return Commande(fichier_unique, (mark.hexdigest(),), assets)
 
 
 def fichier_unique(atelier: Atelier, assets: Mapping[str, bytes]) -> dict[str, bytes]:

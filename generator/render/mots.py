@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 
@@ -41,7 +42,7 @@ def rendre(document: Document, base: KnowledgeBase, url: str, today: date) -> Co
     writing = _Redaction(document)
     references = Renvois(base, url, today, writing.place, writing.diagnostics)
     text = references.remplacer(document.body, tuple(match.span() for match in CODE.finditer(document.body)))
-    engine = _moteur()
+    engine = _moteur().reset()
     # What is never closed is never a link: the engine would read on from each of them to the end of the paragraph.
     html = "" if writing.refuser_liens_ouverts() else engine.convert(sans_crochets_seuls(text))
     writing.refuser_html()
@@ -122,7 +123,9 @@ class _Protocoles(HTMLParser):
                     self.trouves.append(match[0].lower())
 
 
+@cache
 def _moteur() -> Markdown:
+    """One for all: it is dear to make, and starts afresh for each text."""
     engine = Markdown(
         extensions=["tables", "sane_lists", "fenced_code", "footnotes", "toc"],
         extension_configs={

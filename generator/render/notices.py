@@ -12,7 +12,9 @@ from generator.model.pratique import Avis, StatutDAvis
 from generator.render.adresses import adresse, adresse_de_version
 from generator.render.atelier import Atelier
 from generator.render.filters import periode
+from generator.render.lecture import question
 from generator.render.libelles import LIBELLES, etat
+from generator.resolve import KnowledgeBase
 
 # What the browser writes in the citation of a result; the signs are of no alphabet, and no format escapes them.
 JETONS = MappingProxyType({name: f"\ue000{name}\ue001" for name in ("resultat", "jour", "adresse")})
@@ -150,13 +152,19 @@ def _reserve(atelier: Atelier, version: VersionDeRegle) -> str:
 
 def _contestation(atelier: Atelier, kind: str, identifier: str) -> str:
     """What the register of opinions says of it, as long as no answer was given."""
-    pending = [
-        avis.numero
-        for avis in atelier.base.avis.values()
-        if avis.statut in (StatutDAvis.SOUMISE, StatutDAvis.EN_INSTRUCTION)
-        and identifier in (avis.regles if kind == "regle" else avis.pratiques)
-    ]
+    asked = [atelier.base.avis[numero] for numero in avis_sur(atelier.base, kind, identifier)]
+    pending = [avis.numero for avis in asked if avis.statut in (StatutDAvis.SOUMISE, StatutDAvis.EN_INSTRUCTION)]
     return f"Contesté : avis demandé, n° {', '.join(pending)}." if pending else ""
+
+
+@question
+def avis_sur(base: KnowledgeBase, kind: str, identifier: str) -> tuple[str, ...]:
+    """The opinions about a rule or a practice, by their number in the register."""
+    return tuple(
+        number
+        for number, avis in base.avis.items()
+        if identifier in (avis.regles if kind == "regle" else avis.pratiques)
+    )
 
 
 def _fondement(atelier: Atelier, references: tuple[Reference, ...]) -> tuple[str, ...]:

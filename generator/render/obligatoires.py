@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model import EtatDeConformite, Fiche
+from generator.model import EtatDeConformite
 from generator.render.adresses import adresse
 from generator.render.atelier import Atelier, Sommaire
 from generator.render.filters import typographier
@@ -46,8 +46,9 @@ FORMES: Mapping[str, Forme] = {
 }
 
 
-def page_obligatoire(atelier: Atelier, name: str, fiche: Fiche) -> Page:
+def page_obligatoire(atelier: Atelier, name: str) -> Page:
     """One of the pages of `FORMES`."""
+    fiche = atelier.base.fiches[name]
     return atelier.page_ecrite(
         "fiche",
         name,

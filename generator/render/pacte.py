@@ -2,15 +2,25 @@
 
 from collections.abc import Iterator
 
-from generator.model import Engagement, Mesure
 from generator.render.atelier import Atelier, sommaire
+from generator.render.commande import Commande
+from generator.render.lecture import question
 from generator.render.site import Page
+from generator.resolve import Cible, KnowledgeBase
 
 
-def pages_du_pacte(atelier: Atelier) -> Iterator[Page]:
+def pages_du_pacte(atelier: Atelier) -> Iterator[Commande]:
     """One page an engagement, one a measure, and the index of both."""
+    yield Commande(_index)
+    for numero in atelier.base.engagements:
+        yield Commande(_engagement, (numero,))
+    for numero in atelier.base.mesures:
+        yield Commande(_mesure, (numero,))
+
+
+def _index(atelier: Atelier) -> Page:
     base = atelier.base
-    yield atelier.page(
+    return atelier.page(
         "mesures.html",
         "pacte/mesures/",
         "Les mesures du Pacte de 2019",
@@ -22,13 +32,10 @@ def pages_du_pacte(atelier: Atelier) -> Iterator[Page]:
             for number in sorted({mesure.engagement for mesure in base.mesures.values()})
         },
     )
-    for engagement in base.engagements.values():
-        yield _engagement(atelier, engagement)
-    for mesure in base.mesures.values():
-        yield _mesure(atelier, mesure)
 
 
-def _engagement(atelier: Atelier, engagement: Engagement) -> Page:
+def _engagement(atelier: Atelier, numero: int) -> Page:
+    engagement = atelier.base.engagements[numero]
     return atelier.page_ecrite(
         "engagement",
         str(engagement.numero),
@@ -40,7 +47,8 @@ def _engagement(atelier: Atelier, engagement: Engagement) -> Page:
     )
 
 
-def _mesure(atelier: Atelier, mesure: Mesure) -> Page:
+def _mesure(atelier: Atelier, numero: int) -> Page:
+    mesure = atelier.base.mesures[numero]
     actions = tuple((f"action-{action.numero}", f"Action {action.numero}") for action in mesure.actions)
     return atelier.page_ecrite(
         "mesure",
@@ -54,13 +62,13 @@ def _mesure(atelier: Atelier, mesure: Mesure) -> Page:
         ),
         mesure=mesure,
         chiffres=[chiffre for chiffre in atelier.base.chiffres.values() if mesure.numero in chiffre.mesures],
-        lies=list(_lies(atelier, mesure.numero)),
+        lies=_lies(atelier.base, mesure.numero),
     )
 
 
-def _lies(atelier: Atelier, numero: int) -> Iterator[tuple[str, str]]:
-    """What the mémento drew from a measure: (kind, id)."""
-    base = atelier.base
+@question
+def _lies(base: KnowledgeBase, numero: int) -> tuple[Cible, ...]:
+    """What the mémento drew from a measure."""
     tables = (
         ("regle", base.regles),
         ("calculateur", base.calculateurs),
@@ -69,5 +77,4 @@ def _lies(atelier: Atelier, numero: int) -> Iterator[tuple[str, str]]:
         ("module", base.modules),
         ("repere", base.reperes),
     )
-    for kind, table in tables:
-        yield from ((kind, name) for name, subject in table.items() if numero in subject.mesures)
+    return tuple((kind, name) for kind, table in tables for name, one in table.items() if numero in one.mesures)

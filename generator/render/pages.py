@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.model import Fiche, Terme
+from generator.model import Terme
 from generator.render import jsonld
 from generator.render.adresses import adresse, adresse_de_version
 from generator.render.atelier import Atelier, Sommaire
+from generator.render.commande import Commande
 from generator.render.filters import ancre
 from generator.render.formation import catalogue
 from generator.render.obligatoires import FORMES, PLAN, page_obligatoire
@@ -32,16 +33,21 @@ GABARITS: dict[str, tuple[str, Sommaire]] = {
 }
 
 
-def pages_de_mots(atelier: Atelier) -> Iterator[Page]:
+def pages_de_mots(atelier: Atelier) -> Iterator[Commande]:
     """Everything that has a body, and the glossary; the map of the site is made last, from all the pages."""
-    for name, fiche in atelier.base.fiches.items():
+    for name in atelier.base.fiches:
         if name == "index":
-            yield _accueil(atelier, fiche)
+            yield Commande(_accueil)
         elif name in FORMES:
-            yield page_obligatoire(atelier, name, fiche)
+            yield Commande(page_obligatoire, (name,))
         elif name != PLAN:
-            yield _fiche(atelier, name, fiche)
-    yield atelier.page(
+            yield Commande(_fiche, (name,))
+    yield Commande(_glossaire)
+    yield Commande(_recherche)
+
+
+def _glossaire(atelier: Atelier) -> Page:
+    return atelier.page(
         "glossaire.html",
         "glossaire/",
         "Glossaire",
@@ -50,7 +56,10 @@ def pages_de_mots(atelier: Atelier) -> Iterator[Page]:
         source_path="rules/glossaire.yaml",
         lettres=_par_lettre(atelier.base.termes),
     )
-    yield atelier.page(
+
+
+def _recherche(atelier: Atelier) -> Page:
+    return atelier.page(
         "recherche.html",
         RECHERCHE,
         "Rechercher",
@@ -64,7 +73,8 @@ def _par_lettre(termes: tuple[Terme, ...]) -> dict[str, list[Terme]]:
     return {letter: list(group) for letter, group in groupby(ordered, key=lambda terme: ancre(terme.sigle)[:1].upper())}
 
 
-def _accueil(atelier: Atelier, fiche: Fiche) -> Page:
+def _accueil(atelier: Atelier) -> Page:
+    fiche = atelier.base.fiches["index"]
     document = atelier.base.document("fiche", "index")
     versions = [
         (version, regle)
@@ -111,7 +121,8 @@ def _parties(base: KnowledgeBase) -> tuple[tuple[str, str, int, str], ...]:
     return tuple(part for part in parts if part[0] not in closed)
 
 
-def _fiche(atelier: Atelier, name: str, fiche: Fiche) -> Page:
+def _fiche(atelier: Atelier, name: str) -> Page:
+    fiche = atelier.base.fiches[name]
     template, headings = GABARITS.get(name, ("fiche.html", ()))
     return atelier.page_ecrite(
         "fiche",

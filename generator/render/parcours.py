@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.model import CaseDeMatrice, EtapeDeParcours, Matrice
+from generator.model import CaseDeMatrice
 from generator.render.adresses import SEULS, adresse
 from generator.render.atelier import Atelier, sommaire
+from generator.render.commande import Commande
 from generator.render.exports.tableur import ecrire_csv
 from generator.render.libelles import LIBELLES
 from generator.render.site import Page
@@ -12,16 +13,17 @@ from generator.render.site import Page
 CSV = "parcours/matrice.csv"
 
 
-def pages_du_parcours(atelier: Atelier) -> Iterator[Page]:
+def pages_du_parcours(atelier: Atelier) -> Iterator[Commande]:
     """One page a step, and the matrix when there is one."""
-    for name, etape in atelier.base.etapes.items():
-        yield _etape(atelier, name, etape)
+    for name in atelier.base.etapes:
+        yield Commande(_etape, (name,))
     if atelier.base.matrice is not None:
-        yield _matrice(atelier, atelier.base.matrice)
+        yield Commande(_matrice)
 
 
-def _etape(atelier: Atelier, name: str, etape: EtapeDeParcours) -> Page:
+def _etape(atelier: Atelier, name: str) -> Page:
     base = atelier.base
+    etape = base.etapes[name]
     names = list(base.etapes)
     rank = names.index(name)
     options = base.listes["siae"].options
@@ -43,7 +45,9 @@ def _etape(atelier: Atelier, name: str, etape: EtapeDeParcours) -> Page:
     )
 
 
-def _matrice(atelier: Atelier, matrice: Matrice) -> Page:
+def _matrice(atelier: Atelier) -> Page:
+    matrice = atelier.base.matrice
+    assert matrice is not None
     document = atelier.base.document("matrice", "matrice")
     url = adresse(atelier.base, "matrice", "matrice")
     options = atelier.base.listes["siae"].options

@@ -2,24 +2,25 @@
 
 from collections.abc import Iterator
 
-from generator.model import Avis, Pratique
 from generator.render.adresses import adresse
 from generator.render.atelier import Atelier
 from generator.render.citations import citer
-from generator.render.notices import notice_d_avis, notice_de_pratique
+from generator.render.commande import Commande
+from generator.render.notices import avis_sur, notice_d_avis, notice_de_pratique
 from generator.render.site import Page
 
 
-def pages_des_pratiques(atelier: Atelier) -> Iterator[Page]:
+def pages_des_pratiques(atelier: Atelier) -> Iterator[Commande]:
     """One page a practice, one an opinion; the pages that open both are editorial."""
-    for name, pratique in atelier.base.pratiques.items():
-        yield _pratique(atelier, name, pratique)
-    for numero, avis in atelier.base.avis.items():
-        yield _avis(atelier, numero, avis)
+    for name in atelier.base.pratiques:
+        yield Commande(_pratique, (name,))
+    for numero in atelier.base.avis:
+        yield Commande(_avis, (numero,))
 
 
-def _pratique(atelier: Atelier, name: str, pratique: Pratique) -> Page:
+def _pratique(atelier: Atelier, name: str) -> Page:
     base = atelier.base
+    pratique = base.pratiques[name]
     return atelier.page_ecrite(
         "pratique",
         name,
@@ -34,7 +35,7 @@ def _pratique(atelier: Atelier, name: str, pratique: Pratique) -> Page:
         ),
         apres=(("liens", "Règles et outils"), ("sources", "Sources"), ("citer", "Citer")),
         pratique=pratique,
-        avis=[avis for avis in base.avis.values() if name in avis.pratiques],
+        avis=[base.avis[numero] for numero in avis_sur(base, "pratique", name)],
         regles=[base.regles[regle] for regle in pratique.regles],
         lies=[
             *(("calculateur", calculateur) for calculateur in pratique.calculateurs),
@@ -46,7 +47,8 @@ def _pratique(atelier: Atelier, name: str, pratique: Pratique) -> Page:
     )
 
 
-def _avis(atelier: Atelier, numero: str, avis: Avis) -> Page:
+def _avis(atelier: Atelier, numero: str) -> Page:
+    avis = atelier.base.avis[numero]
     return atelier.page_ecrite(
         "avis",
         numero,

@@ -9,19 +9,28 @@ from generator.render import jsonld
 from generator.render.adresses import adresse_de_version
 from generator.render.atelier import Atelier, sommaire
 from generator.render.citations import Citation, citer
+from generator.render.commande import Commande
 from generator.render.ecarts import ecart_avec_la_precedente
 from generator.render.frise import frise
-from generator.render.notices import notice_de_regle
+from generator.render.notices import avis_sur, notice_de_regle
 from generator.render.site import Page
 from generator.render.tableaux import Tableau, tableau_du_jour
 
 
-def pages_de_regles(atelier: Atelier) -> Iterator[Page]:
+def pages_de_regles(atelier: Atelier) -> Iterator[Commande]:
     """One page a rule, one a version, and the index."""
+    yield Commande(_index)
+    for regle in atelier.base.regles.values():
+        yield Commande(_regle, (regle.id,))
+        for version in regle.versions:
+            yield Commande(_version, (regle.id, version.du.isoformat()))
+
+
+def _index(atelier: Atelier) -> Page:
     by_theme = {
         theme: [r for r in atelier.base.regles.values() if r.themes[0] == theme] for theme in atelier.base.themes
     }
-    yield atelier.page(
+    return atelier.page(
         "regles.html",
         "regles/",
         "Les règles",
@@ -30,13 +39,10 @@ def pages_de_regles(atelier: Atelier) -> Iterator[Page]:
         toc=sommaire(*((theme, atelier.base.themes[theme].titre) for theme, found in by_theme.items() if found)),
         themes={theme: found for theme, found in by_theme.items() if found},
     )
-    for regle in atelier.base.regles.values():
-        yield _regle(atelier, regle)
-        for version in regle.versions:
-            yield _version(atelier, regle, version)
 
 
-def _regle(atelier: Atelier, regle: Regle) -> Page:
+def _regle(atelier: Atelier, name: str) -> Page:
+    regle = atelier.base.regles[name]
     shown = montree(regle, atelier.today)
     return atelier.page(
         "regle.html",
@@ -61,7 +67,7 @@ def _regle(atelier: Atelier, regle: Regle) -> Page:
         donnees_liees=jsonld.page_de_regle(atelier, regle, shown),
         tableaux={name: _tableau(atelier, name) for name in regle.parametres},
         adresse_de_version=adresse_de_version,
-        avis=[avis for avis in atelier.base.avis.values() if regle.id in avis.regles],
+        avis=[atelier.base.avis[numero] for numero in avis_sur(atelier.base, "regle", regle.id)],
         cite_par=atelier.cite_par("regle", regle.id),
     )
 
@@ -86,7 +92,9 @@ def _tableau(atelier: Atelier, parametre: str) -> Tableau:
     return tableau_du_jour(atelier.base, atelier.base.parametres[parametre], atelier.today)
 
 
-def _version(atelier: Atelier, regle: Regle, version: VersionDeRegle) -> Page:
+def _version(atelier: Atelier, name: str, du: str) -> Page:
+    regle = atelier.base.regles[name]
+    version = next(version for version in regle.versions if version.du.isoformat() == du)
     return atelier.page(
         "version.html",
         adresse_de_version(regle.id, version.du),

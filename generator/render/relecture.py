@@ -1,5 +1,6 @@
 """What people wrote, read over before any page is made: every body, every header, every chart, every printed body."""
 
+import sys
 from collections.abc import Collection
 from datetime import date
 
@@ -7,6 +8,8 @@ from generator.compile import Program
 from generator.diagnostics import Report
 from generator.render.atelier import Atelier
 from generator.render.champs import Champs, citations
+from generator.render.commande import Commande, Memoire
+from generator.render.execution import executer
 from generator.render.graphiques import graphiques_vides
 from generator.render.mots import relire_corps
 from generator.render.papier.corps import corps_imprime
@@ -30,19 +33,29 @@ def touches(base: KnowledgeBase, paths: Collection[str]) -> frozenset[Cible]:
 
 
 def relire(
-    base: KnowledgeBase, programs: tuple[Program, ...], today: date, sujets: Collection[Cible] | None = None
+    base: KnowledgeBase,
+    programs: tuple[Program, ...],
+    today: date,
+    sujets: Collection[Cible] | None = None,
+    memoire: Memoire | None = None,
 ) -> Report:
-    """What rendering would say of these subjects, of all of them by default (MEM4xx)."""
+    """What rendering would say of these subjects, of all of them by default (MEM4xx).
+
+    With `memoire`, a subject in which nothing was wrong is read again only when what it cites has changed.
+    """
     atelier = Atelier(base, programs, today)
-    read = base.documents if sujets is None else {subject: base.documents[subject] for subject in sujets}
-    for document in read.values():
-        atelier.diagnostics.extend(relire_corps(document, base, today))
-        atelier.diagnostics.extend(Champs(document, base, "", today).relire())
-    for program in programs:
-        if ("calculateur", program.id) in read:
-            atelier.diagnostics.extend(graphiques_vides(base, program))
-    printed = Ouvrage(atelier)
-    for kind, name in read:
-        if kind == "module":
-            corps_imprime(printed, name)
+    read = tuple(base.documents) if sujets is None else sujets
+    # Little enough to do that nobody need help.
+    executer(atelier, (Commande(_relire, subject) for subject in read), memoire, seuil=sys.maxsize)
     return Report.of(atelier.diagnostics)
+
+
+def _relire(atelier: Atelier, kind: str, name: str) -> None:
+    base, today = atelier.base, atelier.today
+    document = base.document(kind, name)
+    atelier.diagnostics.extend(relire_corps(document, base, today))
+    atelier.diagnostics.extend(Champs(document, base, "", today).relire())
+    if kind == "calculateur":
+        atelier.diagnostics.extend(graphiques_vides(base, atelier.programme(name)))
+    elif kind == "module":
+        corps_imprime(Ouvrage(atelier), name)

@@ -12,6 +12,7 @@ from generator.model import Chiffre, Parametre
 from generator.render import codes
 from generator.render.adresses import adresse, titre
 from generator.render.filters import date_longue, etendue, lien_relatif, nombre
+from generator.render.lecture import question
 from generator.resolve import Cible, KnowledgeBase
 from generator.resolve.couverture import GENRES as SUJETS
 from generator.resolve.periodes import Cellule, cellules, valeur_au
@@ -151,12 +152,18 @@ class Renvois:
         self.diagnostics.append(self.place(code, match.start(), len(match[0]), message, help))
 
 
+@question
+def _noms(base: KnowledgeBase) -> dict[str, Cible]:
+    """What each name of a figure stands for."""
+    names = {parametre.nom: ("parametre", parametre.id) for parametre in base.parametres.values()}
+    return names | {chiffre.nom: ("chiffre", chiffre.id) for chiffre in base.chiffres.values()}
+
+
 def cites(text: str, base: KnowledgeBase) -> Iterator[Cible]:
     """The subjects that a body refers to, in the order of the text; what is wrong in it is left out."""
     if "[[" not in text and "{{" not in text:
         return
-    names = {parametre.nom: ("parametre", parametre.id) for parametre in base.parametres.values()}
-    names |= {chiffre.nom: ("chiffre", chiffre.id) for chiffre in base.chiffres.values()}
+    names = _noms(base)
     for match in JETON.finditer(text):
         if match["renvoi"] is not None and (parts := SUJET.fullmatch(match["renvoi"].strip())):
             yield parts["genre"], parts["id"].strip()

@@ -9,6 +9,7 @@ from generator.model import Dessin, Repere
 from generator.render.adresses import SEULS, adresse
 from generator.render.atelier import Atelier, sommaire
 from generator.render.barres import barres
+from generator.render.commande import Commande
 from generator.render.courbes import courbes_du_parametre
 from generator.render.exports.tableur import ecrire_csv
 from generator.render.filters import nombre
@@ -19,16 +20,17 @@ from generator.render.tableaux import tableaux_par_date
 INCONNU = "—"
 
 
-def pages_de_reperes(atelier: Atelier) -> Iterator[Page]:
+def pages_de_reperes(atelier: Atelier) -> Iterator[Commande]:
     """One page a table, and the figures of the Pacte when there are some."""
-    for name, repere in atelier.base.reperes.items():
-        yield _repere(atelier, name, repere)
+    for name in atelier.base.reperes:
+        yield Commande(_repere, (name,))
     if atelier.base.chiffres:
-        yield _chiffres(atelier)
+        yield Commande(_chiffres)
 
 
-def _repere(atelier: Atelier, name: str, repere: Repere) -> Page:
+def _repere(atelier: Atelier, name: str) -> Page:
     base, today = atelier.base, atelier.today
+    repere = base.reperes[name]
     document = base.document("repere", name)
     url = adresse(base, "repere", name)
     parametre = base.parametres[repere.parametre] if repere.parametre else None

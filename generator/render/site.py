@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.render.balises import Releve, relever
 
 # Made once the whole site is written, from all that it holds: pages may lead to it.
 ARCHIVE = "memento.zip"
@@ -18,7 +21,7 @@ class TocEntry:
     niveau: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """`url` is from the root, with a final slash, empty for the home page; `html` the inside of `<article>`.
 
@@ -35,6 +38,11 @@ class Page:
     toc: tuple[TocEntry, ...] = ()
     vers: str | None = None
     mots: tuple[str, ...] = ()
+
+    @cached_property
+    def releve(self) -> Releve:
+        """What it leads to, and its anchors: read once."""
+        return relever(self.html)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,20 @@ from collections.abc import Iterator
 
 from generator.model import TypeSource
 from generator.render.atelier import Atelier
+from generator.render.commande import Commande
 from generator.render.site import Page
 
 
-def pages_de_sources(atelier: Atelier) -> Iterator[Page]:
+def pages_de_sources(atelier: Atelier) -> Iterator[Commande]:
     """One page a source, and the index by type."""
+    yield Commande(_index)
+    for name in atelier.base.sources:
+        yield Commande(_source, (name,))
+
+
+def _index(atelier: Atelier) -> Page:
     by_type = {kind: [s for s in atelier.base.sources.values() if s.type is kind] for kind in TypeSource}
-    yield atelier.page(
+    return atelier.page(
         "sources.html",
         "sources/",
         "Les sources",
@@ -26,13 +33,16 @@ def pages_de_sources(atelier: Atelier) -> Iterator[Page]:
         ),
         genres={kind: found for kind, found in by_type.items() if found},
     )
-    for source in atelier.base.sources.values():
-        yield atelier.page(
-            "source.html",
-            f"sources/{source.id}/",
-            source.titre,
-            f"{source.titre} : versions, lecture, règles et montants qui s’y appuient.",
-            source_path=atelier.base.document("source", source.id).path,
-            source=source,
-            cite_par=atelier.cite_par("source", source.id),
-        )
+
+
+def _source(atelier: Atelier, name: str) -> Page:
+    source = atelier.base.sources[name]
+    return atelier.page(
+        "source.html",
+        f"sources/{source.id}/",
+        source.titre,
+        f"{source.titre} : versions, lecture, règles et montants qui s’y appuient.",
+        source_path=atelier.base.document("source", source.id).path,
+        source=source,
+        cite_par=atelier.cite_par("source", source.id),
+    )

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from generator.model import Parametre, Portee, Regle, Statut, Structure, VersionDeRegle
 from generator.render.adresses import adresse, adresse_de_version
 from generator.render.atelier import Atelier
+from generator.render.commande import Commande
+from generator.render.lecture import programmes_pour
 from generator.render.papier.adresses import adresse_imprimee
 from generator.render.parcours import cases_de
 from generator.render.site import Page
@@ -14,10 +16,16 @@ from generator.render.tableaux import Case, cases_du_jour
 UN_AN = timedelta(days=366)
 
 
-def pages_de_structures(atelier: Atelier) -> Iterator[Page]:
+def pages_de_structures(atelier: Atelier) -> Iterator[Commande]:
     """One page a structure, and their index."""
+    yield Commande(_index)
+    for name in atelier.base.structures:
+        yield Commande(_structure, (name,))
+
+
+def _index(atelier: Atelier) -> Page:
     structures = atelier.base.structures.values()
-    yield atelier.page(
+    return atelier.page(
         "structures.html",
         "structures/",
         "Les structures",
@@ -32,12 +40,11 @@ def pages_de_structures(atelier: Atelier) -> Iterator[Page]:
         siae=[structure for structure in structures if not structure.voisine],
         voisines=[structure for structure in structures if structure.voisine],
     )
-    for structure in structures:
-        yield _structure(atelier, structure)
 
 
-def _structure(atelier: Atelier, structure: Structure) -> Page:
+def _structure(atelier: Atelier, name: str) -> Page:
     base, today = atelier.base, atelier.today
+    structure = base.structures[name]
     rules = [regle for regle in base.regles.values() if structure.code in regle.siae]
     binding = [regle for regle in rules if oblige(regle, today)]
     guiding = [regle for regle in rules if not oblige(regle, today)]
@@ -69,7 +76,7 @@ def _structure(atelier: Atelier, structure: Structure) -> Page:
         recents=list(_recents(rules, today)),
         adresse_de_version=adresse_de_version,
         etapes=[(base.etapes[case.etape].titre, case, text) for case, text in cells],
-        calculateurs=[p.calculateur for p in atelier.programs if structure.code in p.calculateur.siae],
+        calculateurs=[base.calculateurs[found] for found in programmes_pour(base, structure.code)],
         parametres=amounts,
         pratiques=[name for name, pratique in base.pratiques.items() if structure.code in pratique.siae],
     )

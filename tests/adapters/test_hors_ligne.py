@@ -13,6 +13,7 @@ import pytest
 
 from generator.adapters.archive import archiver, en_dossier
 from generator.adapters.hors_ligne import MANIFESTE, TRAVAILLEUR, empreinte, manifeste, poser
+from generator.adapters.reserve import Reserve
 from generator.load import load_assets
 from generator.render.site import ARCHIVE
 
@@ -152,3 +153,26 @@ def test_a_link_of_the_archive_follows_the_folder_of_its_page() -> None:
         html = archive.read("memento/regles/a/index.html").decode()
     found = re.findall(r'href="([^"#]+)', html)
     assert [normpath(join(dirname("regles/a/index.html"), link)) for link in found] == ["regles/b/index.html"]
+
+
+def test_the_archive_is_the_one_that_zipfile_would_write_whatever_was_kept(tmp_path: Path) -> None:
+    cold = archiver(FICHIERS, JOUR)
+    reserve = Reserve(tmp_path / "reserve")
+    assert archiver(FICHIERS, JOUR, reserve) == cold
+    reserve.ranger()
+    assert archiver(FICHIERS, JOUR, Reserve(tmp_path / "reserve")) == cold
+    whole = BytesIO()
+    with zipfile.ZipFile(BytesIO(cold)) as read, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as written:
+        assert read.testzip() is None
+        for entry in read.infolist():
+            again = zipfile.ZipInfo(entry.filename, entry.date_time)
+            again.compress_type, again.create_system, again.external_attr = zipfile.ZIP_DEFLATED, 3, entry.external_attr
+            written.writestr(again, read.read(entry))
+    assert whole.getvalue() == cold
+
+
+def test_the_manifest_says_the_same_whatever_was_kept(tmp_path: Path) -> None:
+    reserve = Reserve(tmp_path / "reserve")
+    first = manifeste(FICHIERS, JOUR, reserve)
+    reserve.ranger()
+    assert first == manifeste(FICHIERS, JOUR) == manifeste(FICHIERS, JOUR, Reserve(tmp_path / "reserve"))

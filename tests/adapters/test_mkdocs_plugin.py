@@ -14,8 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from petit_memento import modifier, petit_memento
 
-from generator.adapters import mkdocs_plugin
-from generator.adapters.mkdocs_plugin import MementoPlugin, nav_item, source_of, toc_links
+from generator.adapters import documents
+from generator.adapters.mkdocs_plugin import MementoPlugin, nav_item, source_of
+from generator.adapters.page_faite import toc_links
 from generator.render import NavEntry, Site, TocEntry
 
 RACINE = Path(__file__).parents[2]
@@ -220,16 +221,18 @@ def test_the_site_offers_the_mementos_to_print(site: Path) -> None:
         assert (site / name).read_bytes().startswith(b"%PDF-")
 
 
-def test_while_someone_writes_documents_are_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_while_someone_writes_documents_are_composed_once(memento: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     composed: list[str] = []
-    monkeypatch.setattr(mkdocs_plugin, "composer", lambda source, _: composed.append(source) or b"%PDF-")
+    monkeypatch.setattr(documents, "composer", lambda source, _: composed.append(source) or source.encode())
+    config = configurer(memento)
     plugin = MementoPlugin()
+    plugin.load_config({"racine": str(memento)})
     plugin.on_startup(command="serve", dirty=False)
-    plugin.composes(Site(imprimes={"a.pdf": "un"}))
-    assert plugin.composes(Site(imprimes={"a.pdf": "deux"})) == {"a.pdf": b"%PDF-"}
+    plugin.composes(Site(imprimes={"a.pdf": "un"}), config)
+    assert plugin.composes(Site(imprimes={"a.pdf": "deux"}), config).obtenir() == {"a.pdf": b"un"}
     assert composed == ["un"]
     plugin.on_startup(command="build", dirty=False)
-    plugin.composes(Site(imprimes={"a.pdf": "deux"}))
+    assert plugin.composes(Site(imprimes={"a.pdf": "deux"}), config).obtenir() == {"a.pdf": b"deux"}
     assert composed == ["un", "deux"]
 
 

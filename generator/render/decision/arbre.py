@@ -14,6 +14,7 @@ from generator.compile.noeud import Arbre
 from generator.compile.operations.logique import ISSUES
 from generator.compile.redaction import Redaction
 from generator.render.decision.montants import Montant, montant_du_jour
+from generator.render.lecture import noms_des_parametres
 from generator.render.libelles import LIBELLES
 from generator.resolve import KnowledgeBase
 
@@ -119,12 +120,12 @@ def decision(base: KnowledgeBase, program: Program, jour: date) -> Decision:
 
 def _paliers(base: KnowledgeBase, program: Program, jour: date, words: Redaction) -> Iterator[Palier]:
     """A figure is written where it is first used; further on, it is only said where."""
-    parametres = {parametre.nom: parametre for parametre in base.parametres.values()}
+    names = noms_des_parametres(base)
     written: dict[str, int] = {}
     for rank, etape in enumerate(_ordonnees(program.json["etapes"]), 1):
         figures = []
         for name in dict.fromkeys(_noms(etape["arbre"], "parametre")):
-            parametre, first = parametres[name], written.setdefault(name, rank)
+            parametre, first = base.parametres[names[name]], written.setdefault(name, rank)
             figures.append(
                 montant_du_jour(base, parametre, jour)
                 if first == rank

@@ -1,18 +1,34 @@
 """The documents that the site offers, by the url of their PDF."""
 
+from collections.abc import Iterator
+
 from generator.render.atelier import Atelier
+from generator.render.commande import Commande
 from generator.render.papier.adresses import TOUT, adresse_de_fiche, adresse_imprimee
 from generator.render.papier.fiches_de_module import fiche_apprenant, fiche_formateur
 from generator.render.papier.memento import memento_imprime
 
 
-def imprimes(atelier: Atelier) -> dict[str, str]:
-    """The sources of the documents that the site offers, by the url of their PDF."""
+def imprimes(atelier: Atelier) -> Iterator[Commande]:
+    """The source of each document that the site offers, by the url of its PDF."""
     base = atelier.base
-    codes = base.listes["siae"].options if "siae" in base.listes else ()
-    sources = {TOUT: memento_imprime(atelier)}
-    sources |= {adresse_imprimee(code): memento_imprime(atelier, code) for code in codes}
+    yield Commande(_tout)
+    for code in base.listes["siae"].options if "siae" in base.listes else ():
+        yield Commande(_de_structure, (code,))
     for name in base.modules:
-        sources[adresse_de_fiche(name, "apprenant")] = fiche_apprenant(atelier, name)
-        sources[adresse_de_fiche(name, "formateur")] = fiche_formateur(atelier, name)
-    return sources
+        yield Commande(_fiches, (name,))
+
+
+def _tout(atelier: Atelier) -> dict[str, str]:
+    return {TOUT: memento_imprime(atelier)}
+
+
+def _de_structure(atelier: Atelier, code: str) -> dict[str, str]:
+    return {adresse_imprimee(code): memento_imprime(atelier, code)}
+
+
+def _fiches(atelier: Atelier, name: str) -> dict[str, str]:
+    return {
+        adresse_de_fiche(name, "apprenant"): fiche_apprenant(atelier, name),
+        adresse_de_fiche(name, "formateur"): fiche_formateur(atelier, name),
+    }

@@ -1,0 +1,60 @@
+"""A page of ours as MkDocs knows pages: already made, there is no Markdown left to read."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.render import Page, TocEntry
+
+# Pages that need all the width: without side columns.
+LARGES = ("accueil", "recherche")
+
+
+class PageFaite(MkDocsPage):
+    """`faite` is what it shows; `titre` its line in the navigation, None when it has none."""
+
+    def __init__(
+        self, faite: Page, file: File, config: MkDocsConfig, titre: str | None = None, signalement: str | None = None
+    ) -> None:
+        super().__init__(titre, file, config)
+        self.faite = faite
+        self.signalement = signalement
+
+    def refaire(self, faite: Page, signalement: str | None, config: MkDocsConfig) -> None:
+        """Show something else at the same address, under the same line of the navigation."""
+        self.faite, self.signalement = faite, signalement
+        self.file.edit_uri = faite.source_path
+        self._set_edit_url(config.repo_url, config.edit_uri, config.edit_uri_template)
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """What the shell shows of a page beside its words, and what it leaves out of it."""
+        self.markdown = ""
+        self.meta = {"title": self.faite.titre, "description": self.faite.description}
+        if self.faite.kind in LARGES:
+            self.meta["hide"] = ["navigation", "toc"]
+        if self.faite.kind == "integrer":
+            self.meta["template"] = "integrer.html"
+        if self.faite.vers is not None:
+            self.meta |= {"template": "redirection.html", "vers": self.faite.vers}
+        if self.signalement is not None:
+            self.meta["signaler"] = self.signalement
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Its links and its anchors have been checked with the mémento."""
+        self.content = self.faite.html
+        self.toc = TableOfContents(toc_links(self.faite.toc))
+        self.present_anchor_ids = set()
+
+
+def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
+    """Headings nested under the one before them that is higher."""
+    roots: list[AnchorLink] = []
+    parents: list[AnchorLink] = []
+    for entry in toc:
+        link = AnchorLink(entry.titre, entry.ancre, entry.niveau)
+        while parents and parents[-1].level >= link.level:
+            parents.pop()
+        (parents[-1].children if parents else roots).append(link)
+        parents.append(link)
+    return roots

@@ -1,0 +1,46 @@
+"""Work in another process gives its result, its exception, or stops."""
+
+import os
+import time
+
+import pytest
+
+from generator.adapters import a_part
+from generator.adapters.a_part import Abandonne, Apart
+
+
+def echouer() -> None:
+    raise ValueError("une raison")
+
+
+def test_the_result_comes_from_another_process_and_may_be_asked_for_twice() -> None:
+    work = Apart(os.getpid)
+    assert work.resultat() != os.getpid()
+    assert work.resultat() == work.resultat()
+
+
+def test_what_it_raises_is_raised_here_and_says_where() -> None:
+    with pytest.raises(ValueError, match="une raison") as caught:
+        Apart(echouer).resultat()
+    assert "in echouer" in "".join(caught.value.__notes__)
+
+
+def test_what_nobody_needs_any_more_stops() -> None:
+    work = Apart(lambda: time.sleep(60))
+    start = time.monotonic()
+    work.abandonner()
+    with pytest.raises(Abandonne):
+        work.resultat()
+    assert time.monotonic() - start < 30
+
+
+def test_a_process_that_dies_is_told_from_one_that_answers() -> None:
+    with pytest.raises(ChildProcessError):
+        Apart(lambda: os._exit(3)).resultat()
+
+
+def test_where_a_process_cannot_be_copied_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(a_part, "FORK", False)
+    work = Apart(os.getpid)
+    assert work.resultat() == os.getpid()
+    work.abandonner()

@@ -79,6 +79,15 @@ class Analyseur:
         return table | {ord(sign): text for sign, text in found["replis"].items()}
 
     @cached_property
+    def _invisibles(self) -> Mapping[int, None]:
+        return dict.fromkeys(map(ord, self.donnees["invisibles"]))
+
+    @cached_property
+    def _lus(self) -> dict[tuple[str, int | None, bool], Mot | None]:
+        """What each token was read as, whatever the text."""
+        return {}
+
+    @cached_property
     def _vides(self) -> frozenset[str]:
         return frozenset(self.donnees["vides"])
 
@@ -88,11 +97,12 @@ class Analyseur:
 
     def plier(self, texte: str) -> str:
         """The text without accents, ligatures, invisible signs; signs and spaces are plain, case is kept."""
-        shown = "".join(sign for sign in texte if sign not in self.donnees["invisibles"])
+        shown = texte.translate(self._invisibles)
         # Twice: what replaces a sign may itself be folded.
         for _ in range(2):
             parts = unicodedata.normalize("NFKD", shown.translate(self._signes))
-            shown = "".join(sign for sign in parts if not unicodedata.category(sign).startswith("M"))
+            # No mark stands before the accents.
+            shown = "".join([sign for sign in parts if sign < "\u0300" or unicodedata.category(sign)[0] != "M"])
         return re.sub(r"\s+", " ", shown)
 
     def raciner(self, mot: str) -> str:
@@ -120,6 +130,13 @@ class Analyseur:
         return tuple(terme for mot in self.mots(texte) for terme in mot.termes)
 
     def _lire(self, match: re.Match[str], sigle: bool) -> Mot | None:
+        # The last group tells which of the expressions it is.
+        token = (match[0], match.lastindex, sigle)
+        if token not in self._lus:
+            self._lus[token] = self._nommer(match, sigle)
+        return self._lus[token]
+
+    def _nommer(self, match: re.Match[str], sigle: bool) -> Mot | None:
         pointe, lettre, article, numero, entier, decimales, unite, mot = match.groups()
         if pointe is not None:
             nu = pointe.replace(".", "")

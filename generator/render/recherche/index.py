@@ -58,22 +58,23 @@ def indexer(
     for request, url in dict(reversed(raccourcis)).items():
         wordings.setdefault(url, []).append(request)
     fiches = [replace(fiche, mots=(*fiche.mots, *sorted(wordings.get(fiche.url, ())))) for fiche in fiches]
-    builder = Builder()
+    builder = _Constructeur()
     builder.ref("ref")
     builder.k1(K1)
     builder.b(B)
     for name, boost in CHAMPS.items():
         builder.field(name, boost)
     known = phrases(lexique)
+    begun = frozenset(phrase.partition(" ")[0] for phrase in known)
     frequences: Counter[str] = Counter()
     formes: set[str] = set()
     for rank, fiche in enumerate(fiches):
         words = {name: [mot for text in _champ(fiche, name) for mot in analyseur.mots(text)] for name in CHAMPS}
         terms = {
-            name: [*(terme for mot in found for terme in mot.termes), *_liees(found, known)]
+            name: [*(terme for mot in found for terme in mot.termes), *_liees(found, known, begun)]
             for name, found in words.items()
         }
-        builder.add({"ref": f"f{rank}", **terms}, {"boost": fiche.poids})
+        builder.ajouter(f"f{rank}", terms, fiche.poids)
         frequences.update({terme for found in terms.values() for terme in found})
         formes.update(mot.forme for found in words.values() for mot in found if mot.terme and _est_un_mot(mot.forme))
     by_url = {fiche.url: rank for rank, fiche in enumerate(fiches)}
@@ -103,10 +104,28 @@ def indexer(
     )
 
 
-def _liees(mots: Sequence[Mot], known: frozenset[str]) -> Iterator[str]:
-    """The phrases that stand in a text, word after word."""
+class _Constructeur(Builder):  # type: ignore[misc]
+    """lunr's, for texts whose terms are known: it need not copy each of them into a token that holds nothing else."""
+
+    def ajouter(self, ref: str, terms: Mapping[str, Sequence[str]], boost: float) -> None:
+        """As `add`, field by field."""
+        self._documents[ref] = {"boost": boost}
+        self.document_count += 1
+        for name in self._fields:
+            counted: Counter[str] = Counter(terms[name])
+            self.field_term_frequencies[f"{name}/{ref}"] = counted
+            self.field_lengths[f"{name}/{ref}"] = len(terms[name])
+            for term in counted:
+                if term not in self.inverted_index:
+                    self.inverted_index[term] = {**{field: {} for field in self._fields}, "_index": self.term_index}
+                    self.term_index += 1
+                self.inverted_index[term][name][ref] = {}
+
+
+def _liees(mots: Sequence[Mot], known: frozenset[str], begun: frozenset[str]) -> Iterator[str]:
+    """The phrases that stand in a text, word after word; `begun` are the words that one begins with."""
     terms = [mot.terme for mot in mots if mot.terme]
-    for start in range(len(terms)):
+    for start in (rank for rank, term in enumerate(terms) if term in begun):
         for end in range(start + 2, min(start + PHRASE, len(terms)) + 1):
             phrase = " ".join(terms[start:end])
             if phrase in known:

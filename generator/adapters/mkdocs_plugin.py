@@ -22,13 +22,12 @@ from generator.adapters.composition import Incomposable, composer
 from generator.adapters.hors_ligne import poser
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
+from generator.adapters.remise import front_matter, nav_item, source_of
 from generator.pipeline import Build, build
-from generator.render import NavEntry, Page, Site, TocEntry
+from generator.render import Page, Site, TocEntry
 
 # What the theme publishes for a search that is not ours.
 SANS_USAGE = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-# Pages that need all the width: without side columns.
-LARGES = ("accueil", "recherche")
 # Material announces its end of life at each build; the first ADR says what we do about it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
@@ -87,7 +86,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         reported = self.site.signalements if self.site else {}
         for uri, page in self.pages.items():
             level = InclusionLevel.INCLUDED if page.url in listed else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, uri, content=_front_matter(page, reported.get(page.url)), inclusion=level)
+            file = File.generated(config, uri, content=front_matter(page, reported.get(page.url)), inclusion=level)
             file.edit_uri = page.source_path
             files.append(file)
         if self.site:
@@ -140,24 +139,6 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         return (Path(config.config_file_path or "mkdocs.yml").parent / self.config.racine).resolve()
 
 
-def source_of(url: str, *, index: bool = False) -> str:
-    """The name under which MkDocs knows a page: `regles/x/` → `regles/x.md`.
-
-    Only a page over others is an `index.md`: the theme opens a heading on the first one that it finds below it.
-    """
-    return f"{url}index.md" if index or not url else f"{url.rstrip('/')}.md"
-
-
-def nav_item(entry: NavEntry) -> dict[str, object]:
-    """A line of MkDocs' `nav`; a heading with a page opens on that page."""
-    if not entry.enfants:
-        return {entry.titre: source_of(entry.url or "")}
-    children: list[object] = [nav_item(child) for child in entry.enfants]
-    if entry.url is not None:
-        children.insert(0, {entry.titre: source_of(entry.url, index=True)})
-    return {entry.titre: children}
-
-
 def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
     """Headings nested under the one before them that is higher."""
     roots: list[AnchorLink] = []
@@ -169,18 +150,3 @@ def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
         (parents[-1].children if parents else roots).append(link)
         parents.append(link)
     return roots
-
-
-def _front_matter(page: Page, signalement: str | None) -> str:
-    """Title and description for the shell, and what it leaves out of a page."""
-    meta: dict[str, object] = {"title": page.titre, "description": page.description}
-    if page.kind in LARGES:
-        meta["hide"] = ["navigation", "toc"]
-    if page.kind == "integrer":
-        meta["template"] = "integrer.html"
-    if page.vers is not None:
-        meta |= {"template": "redirection.html", "vers": page.vers}
-    if signalement is not None:
-        meta["signaler"] = signalement
-    # JSON is YAML: whatever a title holds, it is read back as it is.
-    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"

@@ -92,7 +92,7 @@ def configuration(written: Mapping[str, Any], built: Build, site: Site, reglages
 def _ecrire_les_pages(site: Site, pages: Path, modifier: str) -> None:
     """Every page is an `index.md`, in a folder of its name: beside any other name, Zensical adds `../` to links."""
     for page in site.pages:
-        more = {"modifier": modifier.replace("{path}", quote(page.source_path))} if modifier and page.source_path else {}
+        more = {"modifier": modifier.replace("{path}", quote(page.source_path))} if page.source_path else {}
         header = front_matter(page, site.signalements.get(page.url), **more)
         body = page_toute_faite.ecrire_page(page.html, [(entry.titre, entry.ancre, entry.niveau) for entry in page.toc])
         _poser(pages / source_of(page.url, index=True), f"{header}{body}".encode())

@@ -41,11 +41,15 @@ Fonction = ast.FunctionDef | ast.AsyncFunctionDef
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """`fonction` is the full name of the outermost function, `premiere` its first line; `rang` tells twins apart."""
+    """`fonction` is the full name of the outermost function, `premiere` its first line, `derniere` its last.
+
+    `rang` tells apart those that read alike.
+    """
 
     fichier: str
     fonction: str
     premiere: int
+    derniere: int
     ligne: int
     mutation: str
     rang: int
@@ -95,7 +99,7 @@ def mutants(fichier: str) -> Iterator[Mutant]:
         label = change.libelle()
         rank = seen[name, label] = seen.get((name, label), -1) + 1
         line = getattr(change.noeud, "lineno", function.lineno)
-        yield Mutant(fichier, name, _premiere(function), line, label, rank)
+        yield Mutant(fichier, name, _premiere(function), function.end_lineno or line, line, label, rank)
 
 
 def code(mutant: Mutant) -> CodeType:

@@ -84,6 +84,9 @@ def test_the_trace_shows_words_values_reason_and_dated_sources(programme: Progra
     assert steps["verdict"]["parce_que"] == "10 % est inférieur au plafond."
     assert steps["aide"]["sources"] == ["Texte modèle, article 1"]
     assert content["resultats"]["verdict"]["code"] == "conforme"
+    assert content["resultats"]["taux"]["unite"] == "%"
+    assert "unite" not in content["resultats"]["verdict"]
+    assert "code" not in content["resultats"]["taux"]
 
 
 def test_what_can_be_answered_is_and_the_rest_names_its_questions(programme: Program) -> None:

@@ -122,6 +122,8 @@ def test_dividing_by_zero_and_growing_without_end_are_refused() -> None:
         ("recettes + 1", "unite", 11, "on ne peut pas mêler € et un nombre sans unité"),
         ("siae + 1", "type", 0, "un nombre est attendu ici, pas un texte"),
         ("siae < « ACI »", "type", 7, "on ne compare pas un texte et un texte avec « < »"),
+        ("siae = rsa", "type", 7, "on ne compare pas un texte et oui ou non"),
+        ("rsa = siae", "type", 6, "on ne compare pas oui ou non et un texte"),
         ("siae = « ACCI »", "code", 7, "« ACCI » n'est jamais une valeur possible ici"),
         ("si recettes alors 1 sinon 2", "type", 3, "oui ou non est attendu ici, pas un nombre en €"),
         ("si faux alors 1 sinon 2", "branche", 3, "la condition est toujours la même"),

@@ -8,7 +8,7 @@ import pytest
 from generator.compile.formule import compiler_formule
 from generator.compile.noeud import FauteDeFormule
 from generator.compile.portee import ParametreConnu, Portee
-from generator.compile.types import TypeNombre
+from generator.compile.types import TypeNombre, TypeTexte
 from generator.compile.valeurs import Inconnu, Refus, SansObjet
 
 from .langue import calculer, compiler, jour
@@ -201,3 +201,16 @@ def test_parentheses_alone_are_no_depth() -> None:
 
 def test_a_sum_of_fifty_terms_is_short_enough() -> None:
     assert calculer(" + ".join(["1"] * 50)) == F(50)
+
+
+def test_the_opposite_of_a_number_is_a_number_and_that_of_a_name_is_computed() -> None:
+    assert list(compiler("-2 €").arbre) == ["nombre", "-2", "€"]
+    assert compiler("-2 €").litteral == -2
+    assert compiler("-recettes").arbre[0] == "neg"
+    assert calculer("-recettes", recettes=F(3)) == -3
+
+
+def test_a_choice_between_texts_may_be_any_of_them() -> None:
+    made = compiler("si rsa alors « oui » sinon « non »")
+    assert isinstance(made.type, TypeTexte)
+    assert made.type.codes == ("oui", "non")

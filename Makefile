@@ -3,11 +3,14 @@ PYTHON ?= python3
 ADRESSE ?= 127.0.0.1:8000
 SITUATIONS ?= 20000
 MUTATIONS ?= 50000
+MUTANTS ?= 400
+# Ces tests-là ouvrent un navigateur, ou lancent node : ce qu'ils parcourent en Python l'est déjà par les autres.
+NAVIGATEUR := lecteurs site_theme recherche exports banc test_crochet.py
 BIN := .venv/bin
 MODULES := generator tests bench
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check forme style types couches strict crochet navigateur publicodes axe pagefind preuve bench bench-calcul bench-recherche mutations fuzz propre
+.PHONY: aide site construire test check forme style types couches strict crochet navigateur publicodes axe pagefind preuve bench bench-calcul bench-recherche mutations couverture fuzz propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -43,8 +46,15 @@ preuve: .venv/.pret-dev navigateur publicodes ## compare Python et navigateur su
 		$(BIN)/pytest -n auto --dist load --max-worker-restart 0 tests/site_theme tests/exports
 	@$(BIN)/python tests/preuve/mutations.py
 
-mutations: .venv/.pret-dev ## déplace chaque seuil d'une unité : un exemple doit échouer
+mutations: .venv/.pret-dev ## déplace chaque seuil d'une unité : un exemple doit échouer ; puis change notre code : un test doit échouer
 	@$(BIN)/python tests/preuve/mutations.py
+	@$(BIN)/python tests/preuve/mutations_du_code.py --echantillon $(MUTANTS)
+
+couverture: .venv/.pret-dev ## mesure ce que les tests, hors navigateur, parcourent de generator/ : 95 % des branches au moins
+	@rm -rf build/couverture && mkdir -p build/couverture
+	@$(BIN)/coverage run -m pytest -n auto --dist loadgroup $(addprefix --ignore=tests/,$(NAVIGATEUR))
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
 
 fuzz: .venv/.pret-dev ## change au hasard 50 000 fois les fichiers : jamais une exception, toujours une réponse immédiate
 	@$(BIN)/python tests/fautes/fuzz.py $(MUTATIONS)

@@ -61,6 +61,16 @@ class Cas:
 
 def cas() -> Iterator[Cas]:
     """Every case, in the order of the files. Raises ValueError on a case that is not right."""
+    for nom, fichier, donnees in _lus():
+        yield _cas(nom, fichier, donnees)
+
+
+def noms() -> Iterator[str]:
+    """What the cases are called, without compiling any."""
+    return (nom for nom, _, _ in _lus())
+
+
+def _lus() -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
     for path in sorted(DOSSIER.glob("*.yaml")):
         document = read_document(path.name, path.read_bytes())
         if document.value is None:
@@ -68,7 +78,7 @@ def cas() -> Iterator[Cas]:
         content = document.value.data
         assert isinstance(content["cas"], list)
         for number, one in enumerate(content["cas"], 1):
-            yield _cas(f"{path.stem}-{number}", content, one)
+            yield f"{path.stem}-{number}", content, one
 
 
 def _cas(nom: str, fichier: Mapping[str, Any], donnees: Mapping[str, Any]) -> Cas:

@@ -24,9 +24,14 @@ FILIGRANE = (
 
 def marquer(config: MkDocsConfig, nom: str) -> None:
     """Make a draft of what is built with this configuration; `nom` says of what, or is empty."""
-    config.extra[VARIABLE] = f"{MENTION}\u00a0: {nom}" if nom else MENTION
+    config.extra[VARIABLE] = dire(nom)
     # It would ask robots to come.
     config.theme.static_templates.discard(PLAN)
+
+
+def dire(nom: str) -> str:
+    """The words to show on a draft of what is named, or of nothing named."""
+    return f"{MENTION}\u00a0: {nom}" if nom else MENTION
 
 
 def mention(config: MkDocsConfig) -> str | None:

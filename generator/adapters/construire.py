@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.adapters.brouillon import marquer
 from generator.adapters.francais import Aide
+from generator.adapters.moteurs import MOTEURS, construire_avec
 from generator.adapters.publication import publication
 
 
@@ -28,8 +29,14 @@ from generator.adapters.publication import publication
     metavar="[NOM]",
     help="Marque chaque page et chaque document « BROUILLON, ne fait pas foi », avec ce nom s'il est donné.",
 )
+@click.option(
+    "--moteur",
+    type=click.Choice(["mkdocs", *MOTEURS]),
+    default="mkdocs",
+    help="Ce qui met les pages en site. Les autres que mkdocs s'installent à part : memento-inclusion[zensical].",
+)
 @click.pass_obj
-def construire(racine: Callable[[], Path], sortie: Path | None, brouillon: str | None) -> int:
+def construire(racine: Callable[[], Path], sortie: Path | None, brouillon: str | None, moteur: str) -> int:
     """Status 1 when the mémento holds an error; then nothing has changed."""
     root = racine()
     target = (sortie or root / "site").resolve()
@@ -37,7 +44,10 @@ def construire(racine: Callable[[], Path], sortie: Path | None, brouillon: str |
     click.echo(f"Construction de {target} …", err=True)
     try:
         with publication(target) as draft:
-            construire_dans(root, draft, brouillon)
+            if moteur in MOTEURS:
+                construire_avec(MOTEURS[moteur], root, draft, brouillon)
+            else:
+                construire_dans(root, draft, brouillon)
             pages = sum(1 for _ in draft.rglob("*.html"))
     except (Abort, ConfigurationError) as error:
         click.echo(f"Le site n'a pas été construit{f' : {error}' if str(error) else ''}.", err=True)

@@ -8,8 +8,9 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
-from generator.adapters.mkdocs_plugin import MementoPlugin, source_of
+from generator.adapters.mkdocs_plugin import MementoPlugin
 from generator.adapters.page_faite import PageFaite
+from generator.adapters.remise import source_of
 from generator.render import NavEntry, Page, Site
 from generator.resolve import KnowledgeBase
 

@@ -24,9 +24,10 @@ from generator.adapters.hors_ligne import poser
 from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import bibliotheque, index_ecrit, indexer_le_site
+from generator.adapters.remise import nav_item, source_of
 from generator.adapters.reserve import Reserve
 from generator.pipeline import Build, build
-from generator.render import NavEntry, Page, Site
+from generator.render import Page, Site
 from generator.render.commande import Memoire
 from generator.render.site import INDEX, LUNR
 from generator.resolve import KnowledgeBase
@@ -170,21 +171,3 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     def racine(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path or "mkdocs.yml").parent / self.config.racine).resolve()
-
-
-def source_of(url: str, *, index: bool = False) -> str:
-    """The name under which MkDocs knows a page: `regles/x/` → `regles/x.md`.
-
-    Only a page over others is an `index.md`: the theme opens a heading on the first one that it finds below it.
-    """
-    return f"{url}index.md" if index or not url else f"{url.rstrip('/')}.md"
-
-
-def nav_item(entry: NavEntry) -> dict[str, object]:
-    """A line of MkDocs' `nav`; a heading with a page opens on that page."""
-    if not entry.enfants:
-        return {entry.titre: source_of(entry.url or "")}
-    children: list[object] = [nav_item(child) for child in entry.enfants]
-    if entry.url is not None:
-        children.insert(0, {entry.titre: source_of(entry.url, index=True)})
-    return {entry.titre: children}

@@ -5,10 +5,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.adapters.remise import entete
 from generator.render import Page, TocEntry
-
-# Pages that need all the width: without side columns.
-LARGES = ("accueil", "recherche")
 
 
 class PageFaite(MkDocsPage):
@@ -28,17 +26,7 @@ class PageFaite(MkDocsPage):
         self._set_edit_url(config.repo_url, config.edit_uri, config.edit_uri_template)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """What the shell shows of a page beside its words, and what it leaves out of it."""
-        self.markdown = ""
-        self.meta = {"title": self.faite.titre, "description": self.faite.description}
-        if self.faite.kind in LARGES:
-            self.meta["hide"] = ["navigation", "toc"]
-        if self.faite.kind == "integrer":
-            self.meta["template"] = "integrer.html"
-        if self.faite.vers is not None:
-            self.meta |= {"template": "redirection.html", "vers": self.faite.vers}
-        if self.signalement is not None:
-            self.meta["signaler"] = self.signalement
+        self.markdown, self.meta = "", entete(self.faite, self.signalement)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Its links and its anchors have been checked with the mémento."""

@@ -15,8 +15,9 @@ from mkdocs.exceptions import Abort
 from petit_memento import modifier, petit_memento
 
 from generator.adapters import documents
-from generator.adapters.mkdocs_plugin import MementoPlugin, nav_item, source_of
+from generator.adapters.mkdocs_plugin import MementoPlugin
 from generator.adapters.page_faite import toc_links
+from generator.adapters.remise import nav_item, source_of
 from generator.render import NavEntry, Site, TocEntry
 
 RACINE = Path(__file__).parents[2]

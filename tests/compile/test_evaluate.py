@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from petit_memento import batir, modifier, petit_memento
+from petit_memento import modifier, petit_memento, relire
 
 from generator.compile import Evaluation, Program, evaluer, lire_situation
 
@@ -18,7 +18,7 @@ def programme(tmp_path: Path) -> Program:
     modifier(tmp_path, CALCUL, "{nom: siae, libelle: Structure, type: choix, liste: siae}", LIEU)
     modifier(tmp_path, CALCUL, "resultats: [taux, verdict]", "resultats: [aide, taux, verdict]")
     modifier(tmp_path, CALCUL, "  - nom: verdict\n", ETAPE + "  - nom: verdict\n")
-    built = batir(tmp_path)
+    built = relire(tmp_path)
     assert built.report.errors == ()
     return built.programs[0]
 
@@ -84,6 +84,9 @@ def test_the_trace_shows_words_values_reason_and_dated_sources(programme: Progra
     assert steps["verdict"]["parce_que"] == "10 % est inférieur au plafond."
     assert steps["aide"]["sources"] == ["Texte modèle, article 1"]
     assert content["resultats"]["verdict"]["code"] == "conforme"
+    assert content["resultats"]["taux"]["unite"] == "%"
+    assert "unite" not in content["resultats"]["verdict"]
+    assert "code" not in content["resultats"]["taux"]
 
 
 def test_what_can_be_answered_is_and_the_rest_names_its_questions(programme: Program) -> None:
@@ -99,7 +102,7 @@ def test_the_receipt_changes_with_the_computation_and_not_with_the_words(tmp_pat
         petit_memento(folder)
         if ancien:
             modifier(folder, CALCUL, ancien, nouveau)
-        return str(batir(folder).programs[0].json["empreinte"])
+        return str(relire(folder).programs[0].json["empreinte"])
 
     before = receipt("", "")
     assert receipt("libelle: Taux", "libelle: Autres mots") == before

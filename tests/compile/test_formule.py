@@ -8,7 +8,7 @@ import pytest
 from generator.compile.formule import compiler_formule
 from generator.compile.noeud import FauteDeFormule
 from generator.compile.portee import ParametreConnu, Portee
-from generator.compile.types import TypeNombre
+from generator.compile.types import TypeNombre, TypeTexte
 from generator.compile.valeurs import Inconnu, Refus, SansObjet
 
 from .langue import calculer, compiler, jour
@@ -122,6 +122,8 @@ def test_dividing_by_zero_and_growing_without_end_are_refused() -> None:
         ("recettes + 1", "unite", 11, "on ne peut pas mêler € et un nombre sans unité"),
         ("siae + 1", "type", 0, "un nombre est attendu ici, pas un texte"),
         ("siae < « ACI »", "type", 7, "on ne compare pas un texte et un texte avec « < »"),
+        ("siae = rsa", "type", 7, "on ne compare pas un texte et oui ou non"),
+        ("rsa = siae", "type", 6, "on ne compare pas oui ou non et un texte"),
         ("siae = « ACCI »", "code", 7, "« ACCI » n'est jamais une valeur possible ici"),
         ("si recettes alors 1 sinon 2", "type", 3, "oui ou non est attendu ici, pas un nombre en €"),
         ("si faux alors 1 sinon 2", "branche", 3, "la condition est toujours la même"),
@@ -199,3 +201,16 @@ def test_parentheses_alone_are_no_depth() -> None:
 
 def test_a_sum_of_fifty_terms_is_short_enough() -> None:
     assert calculer(" + ".join(["1"] * 50)) == F(50)
+
+
+def test_the_opposite_of_a_number_is_a_number_and_that_of_a_name_is_computed() -> None:
+    assert list(compiler("-2 €").arbre) == ["nombre", "-2", "€"]
+    assert compiler("-2 €").litteral == -2
+    assert compiler("-recettes").arbre[0] == "neg"
+    assert calculer("-recettes", recettes=F(3)) == -3
+
+
+def test_a_choice_between_texts_may_be_any_of_them() -> None:
+    made = compiler("si rsa alors « oui » sinon « non »")
+    assert isinstance(made.type, TypeTexte)
+    assert made.type.codes == ("oui", "non")

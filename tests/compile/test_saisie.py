@@ -84,3 +84,13 @@ def test_dates_are_read_in_two_writings() -> None:
 def test_a_day_that_does_not_exist_is_refused(texte: str) -> None:
     with pytest.raises(Refusee):
         lire_date("x", texte)
+
+
+def test_a_choice_far_from_all_is_answered_by_the_list_and_a_near_one_by_a_question() -> None:
+    choice = entree("choix", options=[{"code": "ACI"}, {"code": "AI"}])
+    with pytest.raises(Refusee) as far:
+        lire_entree(choice, "zzzzzz")
+    assert far.value.message == "« zzzzzz » n'est pas proposé : choisissez parmi ACI, AI"
+    with pytest.raises(Refusee) as near:
+        lire_entree(choice, "ACII")
+    assert near.value.message == ("« ACII » n'est pas proposé : choisissez parmi ACI, AI ; vouliez-vous dire « ACI » ?")

@@ -17,16 +17,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.adapters.allegement import alleger
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.composition import Incomposable, composer
+from generator.adapters.entetes import proteger, proteger_fichiers
 from generator.adapters.hors_ligne import poser
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
 from generator.pipeline import Build, build
 from generator.render import NavEntry, Page, Site, TocEntry
 
-# What the theme publishes for a search that is not ours.
-SANS_USAGE = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+# What the theme publishes for a search that is not ours, and the maps that only its authors read.
+SANS_USAGE, CARTES = ("assets/javascripts/lunr/", "assets/javascripts/workers/"), ".map"
 # Pages that need all the width: without side columns.
 LARGES = ("accueil", "recherche")
 # Material announces its end of life at each build; the first ADR says what we do about it.
@@ -72,6 +74,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         self.pages = {source_of(page.url, index=page.url in headings): page for page in self.site.pages}
         config.nav = [nav_item(entry) for entry in self.site.nav]
         config.extra["pied"] = self.site.pied
+        nommer_les_actifs(config, self.site.noms)
         # While someone is writing, nothing is kept: what they read must be what they have just written.
         config.extra["hors_ligne"] = not self.sert
         return config
@@ -79,10 +82,13 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the Markdown of the docs folder by our pages; what else it holds is published as it is."""
         searched = any(name.endswith("search") for name in config.plugins)
-        unused = [file for file in files if file.src_uri.startswith(SANS_USAGE) and not searched]
-        unused += [file for file in files if file.src_uri == PLAN]
-        for file in (*files.documentation_pages(), *unused):
-            files.remove(file)
+        # What the theme publishes under a name that carries its content is made by us.
+        dropped = {PLAN, *(self.site.noms if self.site else ())}
+        for file in tuple(files):
+            uri = file.src_uri
+            unused = uri.endswith(CARTES) or (uri.startswith(SANS_USAGE) and not searched)
+            if unused or uri in dropped or file.is_documentation_page():
+                files.remove(file)
         listed = {entry.url for entry in self.site.liens_de_navigation} if self.site else set()
         reported = self.site.signalements if self.site else {}
         for uri, page in self.pages.items():
@@ -93,7 +99,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if self.site:
             words = mention(config)
             kept = marquer_fichiers(self.site.fichiers, words) if words else self.site.fichiers
-            made = {**kept, **self.recherche, **self.composes(self.site, words)}
+            made = {**proteger_fichiers(kept), **self.recherche, **self.composes(self.site, words)}
             for url, content in made.items():
                 files.append(File.generated(config, url, content=content))
         return files
@@ -125,6 +131,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         page.toc = TableOfContents(toc_links(ours.toc))
         return ours.html
 
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        return proteger(alleger(output), page.content or "")
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.sert:
             poser(Path(config.site_dir), aujourd_hui())
@@ -138,6 +147,14 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     def racine(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path or "mkdocs.yml").parent / self.config.racine).resolve()
+
+
+def nommer_les_actifs(config: MkDocsConfig, noms: Mapping[str, str]) -> None:
+    """The shell loads the assets by their published names, which `config.extra.noms` gives to its templates."""
+    config.extra["noms"] = noms
+    config.extra_css = [noms.get(url, url) for url in config.extra_css]
+    for image in ("logo", "favicon"):
+        config.theme[image] = noms.get(config.theme[image], config.theme[image])
 
 
 def source_of(url: str, *, index: bool = False) -> str:

@@ -11,6 +11,7 @@ from generator.render.au import page_du_jour
 from generator.render.calculateurs import fichiers_des_arbres, pages_de_calculateurs
 from generator.render.comparer import page_de_comparaison
 from generator.render.couverture import page_de_couverture
+from generator.render.empreintes import noms
 from generator.render.explications import pages_des_codes
 from generator.render.exports.agenda import fichier_de_calendrier
 from generator.render.exports.api import fichiers_de_l_api
@@ -31,6 +32,7 @@ from generator.render.parametres import pages_de_parametres
 from generator.render.parcours import fichier_de_matrice, pages_du_parcours
 from generator.render.plan import page_du_plan
 from generator.render.pratiques import pages_des_pratiques
+from generator.render.recherche.bibliotheque import lunr
 from generator.render.redirections import fichiers_rediriges, pages_de_redirection
 from generator.render.regles import pages_de_regles
 from generator.render.reperes import fichiers_de_reperes, pages_de_reperes
@@ -46,7 +48,6 @@ from generator.resolve import KnowledgeBase
 # Files made from the base, each by its url.
 FICHIERS: tuple[Callable[[Atelier], Mapping[str, bytes]], ...] = (
     fichier_de_matrice,
-    lambda atelier: fichiers_des_dates(atelier.base, atelier.today),
     fichiers_de_reperes,
     fichiers_de_l_api,
     fichiers_de_flux,
@@ -66,7 +67,11 @@ def render_site(
     """Every page as it reads on a day (MEM4xx); `assets` are the files that the theme publishes, by url,
     `verrou` the addresses that have moved.
     """
-    atelier = Atelier(base, programs, today)
+    theme = assets or {}
+    machine = {**scripts(theme), **styles(theme), **fichiers_des_dates(base, today), LUNR: lunr()}
+    # Known before the pages, which load them by these names.
+    named = noms({**theme, **machine})
+    atelier = Atelier(base, programs, today, named)
     pages = (
         *pages_de_mots(atelier),
         *pages_de_structures(atelier),
@@ -90,8 +95,8 @@ def render_site(
     )
     nav = navigation(atelier)
     pages = (*pages, *page_du_plan(atelier, pages, nav))
-    theme = assets or {}
-    made = {**scripts(theme), **styles(theme)}
+    made = {named[url]: theme[url] for url in theme if url in named}
+    made |= {named.get(url, url): content for url, content in machine.items()}
     for make in FICHIERS:
         made |= make(atelier)
     made |= fichier_unique(atelier, theme)
@@ -101,12 +106,13 @@ def render_site(
     printed = imprimes(atelier)
     site = Site(
         pages=tuple(sorted(pages, key=lambda page: page.url)),
-        assets=(*theme, *made, *printed, ARCHIVE, INDEX, LUNR),
+        assets=(*(url for url in theme if url not in named), *made, *printed, ARCHIVE, INDEX),
         nav=nav,
         fichiers=made,
         imprimes=printed,
         rediriges=frozenset(moved),
         pied=pied(atelier),
         signalements=signalements(atelier, pages),
+        noms=named,
     )
     return Outcome(site, Report.of(atelier.diagnostics))

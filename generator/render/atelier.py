@@ -53,11 +53,12 @@ Sommaire = tuple[tuple[str, str], ...]
 
 @dataclass
 class Atelier:
-    """Gathers the diagnostics of the pages it makes."""
+    """Gathers the diagnostics of the pages it makes. `noms` are the published urls of the assets that pages load."""
 
     base: KnowledgeBase
     programs: tuple[Program, ...]
     today: date
+    noms: Mapping[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     @cached_property
@@ -159,7 +160,7 @@ class Atelier:
 
         def lien(cible: str, identifier: str | int | None = None) -> str:
             address = cible if identifier is None else adresses.adresse(self.base, cible, str(identifier))
-            return filters.lien_relatif(url, address)
+            return filters.lien_relatif(url, self.noms.get(address, address))
 
         def nom(kind: str, identifier: str | int) -> str:
             return adresses.titre(self.base, kind, str(identifier))

@@ -21,11 +21,21 @@ from generator.adapters.allegement import alleger
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.composition import Incomposable, composer
 from generator.adapters.entetes import proteger, proteger_fichiers
+from generator.adapters.feuille_du_theme import (
+    COQUILLE,
+    DOSSIER,
+    FEUILLE,
+    classes,
+    feuille_du_theme,
+    mots,
+    scripts_du_theme,
+)
 from generator.adapters.hors_ligne import poser
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
 from generator.pipeline import Build, build
 from generator.render import NavEntry, Page, Site, TocEntry
+from generator.render.empreintes import nommer
 
 # What the theme publishes for a search that is not ours, and the maps that only its authors read.
 SANS_USAGE, CARTES = ("assets/javascripts/lunr/", "assets/javascripts/workers/"), ".map"
@@ -49,6 +59,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     pages: Mapping[str, Page] = MappingProxyType({})
     imprimes: Mapping[str, bytes] = MappingProxyType({})
     recherche: Mapping[str, bytes] = MappingProxyType({})
+    styles: bytes = b""
     sert: bool = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -74,7 +85,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         self.pages = {source_of(page.url, index=page.url in headings): page for page in self.site.pages}
         config.nav = [nav_item(entry) for entry in self.site.nav]
         config.extra["pied"] = self.site.pied
-        nommer_les_actifs(config, self.site.noms)
+        self.styles = styles_du_theme(config, self.site)
+        nommer_les_actifs(config, {**self.site.noms, FEUILLE: nommer(FEUILLE, self.styles)})
         # While someone is writing, nothing is kept: what they read must be what they have just written.
         config.extra["hors_ligne"] = not self.sert
         return config
@@ -86,7 +98,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         dropped = {PLAN, *(self.site.noms if self.site else ())}
         for file in tuple(files):
             uri = file.src_uri
-            unused = uri.endswith(CARTES) or (uri.startswith(SANS_USAGE) and not searched)
+            unused = uri.endswith(CARTES) or uri.startswith(DOSSIER) or (uri.startswith(SANS_USAGE) and not searched)
             if unused or uri in dropped or file.is_documentation_page():
                 files.remove(file)
         listed = {entry.url for entry in self.site.liens_de_navigation} if self.site else set()
@@ -100,6 +112,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             words = mention(config)
             kept = marquer_fichiers(self.site.fichiers, words) if words else self.site.fichiers
             made = {**proteger_fichiers(kept), **self.recherche, **self.composes(self.site, words)}
+            made[config.extra["noms"][FEUILLE]] = self.styles
             for url, content in made.items():
                 files.append(File.generated(config, url, content=content))
         return files
@@ -147,6 +160,15 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     def racine(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path or "mkdocs.yml").parent / self.config.racine).resolve()
+
+
+def styles_du_theme(config: MkDocsConfig, site: Site) -> bytes:
+    """The styles of the theme, for what the pages hold and what their scripts may add."""
+    scripts = [content.decode() for url, content in site.fichiers.items() if url.endswith(".js")]
+    known = (
+        COQUILLE | classes(page.html for page in site.pages) | mots([*scripts, *scripts_du_theme(config.theme.dirs)])
+    )
+    return feuille_du_theme(config.theme.dirs, known)
 
 
 def nommer_les_actifs(config: MkDocsConfig, noms: Mapping[str, str]) -> None:

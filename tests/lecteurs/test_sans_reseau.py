@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from serveur import Silencieux
 
 from generator.adapters.hors_ligne import MANIFESTE, TRAVAILLEUR, poser
+from generator.render.empreintes import nommer
 from generator.render.site import ARCHIVE
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -195,6 +196,34 @@ def test_a_new_version_fetches_only_what_changed_and_is_proposed_to_who_reads_it
     lectrice.goto(REGLE)
     expect(lectrice.locator("h1")).to_contain_text("Ce qu’un ACI vend")
     expect(line).to_contain_text("Hors ligne : état au 1er janvier 2027", timeout=20_000)
+
+
+def test_a_page_of_before_takes_the_styles_of_today_when_its_own_are_gone(serveur: Serveur, lectrice: Page) -> None:
+    site = serveur.racine / "memento"
+    old = next((site / "assets/fixes").glob("memento.*.css"))
+    content = old.read_bytes() + b".m-enonce{border-left-style:dotted}"
+    new = site / nommer("assets/memento.css", content)
+    new.write_bytes(content)
+    old.unlink()
+    for name in (TRAVAILLEUR, MANIFESTE, ARCHIVE):
+        (site / name).unlink()
+    poser(site, date(2027, 1, 2))
+    if serveur.serveur is None:
+        serveur.demarrer()
+    lectrice.goto("hors-ligne/")
+    for _ in range(100):
+        kept = gardees(lectrice)
+        if any(f"/{new.name}?" in url for url in kept) and not any(f"/{old.name}?" in url for url in kept):
+            break
+        lectrice.wait_for_timeout(200)
+    style = "getComputedStyle(document.querySelector('.m-enonce')).borderLeftStyle"
+    # With the network, which says 404; then without.
+    lectrice.goto(REGLE)
+    assert lectrice.evaluate(style) == "dotted"
+    serveur.arreter()
+    lectrice.goto(REGLE)
+    assert old.name in lectrice.content()
+    assert lectrice.evaluate(style) == "dotted"
 
 
 def test_everything_is_erased_by_the_button_and_stays_so(navigateur: Browser, serveur: Serveur) -> None:

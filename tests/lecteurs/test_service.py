@@ -27,7 +27,7 @@ REGLE = "regles/ai-480-heures/"
 CALCUL = "calculateurs/aci-taux-commercialisation/"
 CADRE = f"{CALCUL}integrer/"
 # What the tests ask for: compressing the whole site would be most of their time.
-SERVIS = ("assets/fixes", "assets/javascripts", "assets/stylesheets", REGLE, CALCUL, "flux", "api/v1/schemas")
+SERVIS = ("assets/fixes", "assets/javascripts", REGLE, CALCUL, "flux", "api/v1/schemas")
 SEULS = ("index.html", "404.html", "regles/index.html", "sw.js", "hors-ligne.json", "calendrier.ics", "memento.pdf")
 UN_AN = "public, max-age=31536000, immutable"
 

@@ -9,7 +9,7 @@ from generator.render.empreintes import FIXES
 
 ECRIT = "Écrit par « memento deploiement » : ne pas modifier à la main."
 # Folders whose every file has a name that carries its content: ours, and those of the theme.
-IMMUABLES = (FIXES, "assets/javascripts/", "assets/stylesheets/")
+IMMUABLES = (FIXES, "assets/javascripts/")
 UN_AN = "public, max-age=31536000, immutable"
 # Asked again each time, and answered by 304 when it has not changed.
 REDEMANDE = "no-cache"

@@ -198,7 +198,7 @@ def test_what_is_typed_while_the_search_loads_is_not_lost(contexte: tuple[Browse
     page.keyboard.press("/")
     page.keyboard.type("aci")
     expect(page.locator(f"{BOITE} [role=status]")).to_have_text("La recherche se charge…")
-    page.wait_for_function("document.querySelector('script[src*=\"/recherche.\"]')")
+    page.locator("script[src*='/recherche.']").wait_for(state="attached")
     assert ecrit(page) == "aci"
     late[0].continue_()
     expect(page.get_by_role("option").first).to_be_visible()

@@ -5,12 +5,13 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from serveur import Silencieux
 
 from generator.adapters.hors_ligne import MANIFESTE, TRAVAILLEUR, poser
@@ -118,6 +119,17 @@ def gardees(page: Page) -> list[str]:
         " new Promise((_, non) => setTimeout(() => non(new Error('le cache ne répond pas')), 20000))])"
     )
     return [str(url) for url in found]
+
+
+def attendre(page: Page, condition: str) -> None:
+    """Until this holds: what Playwright waits with is evaluated in the page, whose policy forbids it."""
+    for _ in range(100):
+        # The page may be loading again.
+        with suppress(Error):
+            if page.evaluate(condition):
+                return
+        page.wait_for_timeout(200)
+    raise AssertionError(condition)
 
 
 def test_everything_is_counted_once_kept(lectrice: Page) -> None:
@@ -250,9 +262,9 @@ def test_a_site_that_has_no_worker_any_more_frees_its_readers(navigateur: Browse
     context = contexte_de(navigateur, serveur)
     page = context.new_page()
     page.goto("")
-    page.wait_for_function("navigator.serviceWorker.controller")
+    attendre(page, "navigator.serviceWorker.controller !== null")
     for name in (TRAVAILLEUR, MANIFESTE):
         (serveur.racine / "memento" / name).unlink()
     page.reload()
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)")
+    attendre(page, "navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)")
     context.close()

@@ -94,7 +94,8 @@ def _tableau(rows: list[tuple[str, str, Charge]]) -> str:
     lines = [
         f"Mesuré le {date.today()} : {version.strip().rpartition('/')[0].rpartition(' ')[2]} "
         f"{version.strip().rpartition('/')[2]} avec un seul ouvrier, {os.cpu_count()} cœurs, wrk sur la même machine "
-        f"({LIAISONS} liaisons, {SECONDES} s). Les fichiers sont compressés d’avance.",
+        f"({LIAISONS} liaisons, {SECONDES} s), charge de {decimal(os.getloadavg()[0], 0)} à la fin des mesures. Les fichiers sont "
+        "compressés d’avance. Le temps de processeur par réponse vaut sur une machine chargée ; le débit et les délais, non.",
         "",
         "| Page | Compression | octets par réponse | réponses par seconde | médiane | 99 % | cœur de nginx "
         "| ms de cœur par réponse |",

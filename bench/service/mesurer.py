@@ -91,21 +91,22 @@ def _temps(ouvriers: list[int]) -> float:
 
 def _tableau(rows: list[tuple[str, str, Charge]]) -> str:
     version = subprocess.run([programme("nginx"), "-v"], capture_output=True, text=True, timeout=10, check=True).stderr
+    load = decimal(os.getloadavg()[0], 0)
     lines = [
         f"Mesuré le {date.today()} : {version.strip().rpartition('/')[0].rpartition(' ')[2]} "
         f"{version.strip().rpartition('/')[2]} avec un seul ouvrier, {os.cpu_count()} cœurs, wrk sur la même machine "
-        f"({LIAISONS} liaisons, {SECONDES} s), charge de {decimal(os.getloadavg()[0], 0)} à la fin des mesures. Les fichiers sont "
-        "compressés d’avance. Le temps de processeur par réponse vaut sur une machine chargée ; le débit et les délais, non.",
+        f"({LIAISONS} liaisons, {SECONDES} s), charge de {load} à la fin des mesures. Les fichiers sont compressés "
+        "d’avance. Le temps de processeur par réponse vaut sur une machine chargée ; le débit et les délais, non.",
         "",
         "| Page | Compression | octets par réponse | réponses par seconde | médiane | 99 % | cœur de nginx "
         "| ms de cœur par réponse |",
         "|---|---|---|---|---|---|---|---|",
     ]
-    for page, coding, load in rows:
-        cost = decimal(1000 * load.coeur / load.debit, 3)
+    for page, coding, found in rows:
+        cost = decimal(1000 * found.coeur / found.debit, 3)
         lines.append(
-            f"| {page} | {coding} | {entier(load.octets)} | {entier(load.debit)} | {_duree(load.p50)} "
-            f"| {_duree(load.p99)} | {decimal(100 * load.coeur, 0)} % | {cost} |"
+            f"| {page} | {coding} | {entier(found.octets)} | {entier(found.debit)} | {_duree(found.p50)} "
+            f"| {_duree(found.p99)} | {decimal(100 * found.coeur, 0)} % | {cost} |"
         )
     return "\n".join(lines)
 

@@ -10,7 +10,7 @@ BIN := .venv/bin
 MODULES := generator tests bench
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check forme style types couches strict crochet navigateur publicodes axe pagefind preuve bench bench-calcul bench-recherche mutations couverture fuzz propre
+.PHONY: aide site construire test check forme style types couches strict crochet navigateur nginx publicodes axe pagefind preuve bench bench-calcul bench-recherche bench-service mutations couverture fuzz propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -21,7 +21,7 @@ site: .venv/.pret ## installe ce qu'il faut, construit le site et le sert sur ht
 construire: .venv/.pret ## construit le site dans site/
 	@$(BIN)/memento construire
 
-test: .venv/.pret-dev navigateur publicodes axe ## installe ce qu'il faut (Chromium, publicodes et axe-core compris) et lance tous les tests
+test: .venv/.pret-dev navigateur nginx publicodes axe ## installe ce qu'il faut (Chromium, nginx, publicodes et axe-core compris) et lance tous les tests
 	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/pytest -n auto --dist loadgroup --max-worker-restart 0
 
 check: .venv/.pret-dev forme style types couches strict test ## tout ce qui doit être vrai avant de proposer un changement
@@ -71,8 +71,16 @@ bench-recherche: .venv/.pret-dev navigateur pagefind
 		$(BIN)/python -m bench.recherche.mesurer > build/recherche.md; status=$$?; cat build/recherche.md; \
 		test ! -s build/recherche.md || $(BIN)/python bench/ecrire.py recherche < build/recherche.md; exit $$status
 
+bench-service: .venv/.pret-dev nginx
+	@mkdir -p build && $(BIN)/memento construire --comprimer --sortie build/service
+	@$(BIN)/python -m bench.service.mesurer build/service > build/service.md; status=$$?; cat build/service.md; \
+		test ! -s build/service.md || $(BIN)/python bench/ecrire.py service < build/service.md; exit $$status
+
 navigateur: .venv/.pret-dev
 	@sh tests/preparer-navigateur.sh
+
+nginx:
+	@sh tests/preparer-nginx.sh
 
 publicodes:
 	@sh tests/preparer-npm.sh exports/publicodes publicodes

@@ -20,7 +20,7 @@ class Nous(Champ):
     """Its answer is there when the event of the key ends; its index is fetched when someone searches."""
 
     nom = "le mémento"
-    fichiers: tuple[str, ...] = ("assets/recherche", "assets/lunr")
+    fichiers: tuple[str, ...] = ("assets/recherche", "assets/fixes/recherche", "assets/fixes/lunr")
     index: tuple[str, ...] = (INDEX,)
 
     def __init__(self) -> None:

@@ -29,6 +29,7 @@ COMMANDES = (
     "renommer",
     "couverture",
     "schemas",
+    "deploiement",
     "expliquer",
 )
 

@@ -11,7 +11,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.adapters.brouillon import marquer
+from generator.adapters.compression import comprimer
 from generator.adapters.francais import Aide
+from generator.adapters.memoire import DOSSIER
 from generator.adapters.moteurs import MOTEURS, construire_avec
 from generator.adapters.publication import publication
 
@@ -35,8 +37,13 @@ from generator.adapters.publication import publication
     default="mkdocs",
     help="Ce qui met les pages en site. Les autres que mkdocs s'installent à part : memento-inclusion[zensical].",
 )
+@click.option(
+    "--comprimer", "comprime", is_flag=True, help="Pose un .gz et un .br à côté de chaque texte, pour le serveur."
+)
 @click.pass_obj
-def construire(racine: Callable[[], Path], sortie: Path | None, brouillon: str | None, moteur: str) -> int:
+def construire(
+    racine: Callable[[], Path], sortie: Path | None, brouillon: str | None, moteur: str, *, comprime: bool
+) -> int:
     """Status 1 when the mémento holds an error; then nothing has changed."""
     root = racine()
     target = (sortie or root / "site").resolve()
@@ -48,6 +55,8 @@ def construire(racine: Callable[[], Path], sortie: Path | None, brouillon: str |
                 construire_avec(MOTEURS[moteur], root, draft, brouillon)
             else:
                 construire_dans(root, draft, brouillon)
+            if comprime:
+                comprimer(draft, root / DOSSIER / "compression")
             pages = sum(1 for _ in draft.rglob("*.html"))
     except (Abort, ConfigurationError) as error:
         click.echo(f"Le site n'a pas été construit{f' : {error}' if str(error) else ''}.", err=True)

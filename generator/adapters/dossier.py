@@ -71,6 +71,7 @@ def configuration(written: Mapping[str, Any], built: Build, site: Site, reglages
     """What mkdocs.yml says, the menu, and what the templates read."""
     settings = {key: value for key, value in written.items() if key not in A_NOUS}
     theme = {**written["theme"], "custom_dir": THEME, **reglages}
+    theme |= {image: site.noms.get(theme[image], theme[image]) for image in ("logo", "favicon") if image in theme}
     theme["features"] = [feature for feature in theme.get("features", ()) if feature != SANS]
     lists = {name: built.base.listes[name].options for name in ("siae", "territoire") if name in built.base.listes}
     return settings | {
@@ -80,8 +81,10 @@ def configuration(written: Mapping[str, Any], built: Build, site: Site, reglages
             "listes": json.dumps(lists, ensure_ascii=False),
             "pied": [{"titre": entry.titre, "url": entry.url} for entry in site.pied],
             "hors_ligne": True,
+            "noms": dict(site.noms),
         },
         "nav": [nav_item(entry, index=True) for entry in site.nav],
+        "extra_css": [site.noms.get(url, url) for url in written.get("extra_css", ())],
         "not_in_nav": "*",
         "plugins": [],
         "markdown_extensions": [EXTENSION.stem],

@@ -14,7 +14,7 @@ from generator.diagnostics import Report
 from generator.load import Connus, load_assets
 from generator.pipeline import Build, read_over
 from generator.render.a_la_demande import ALaDemande, AtelierDUnePage
-from generator.render.site import INDEX, LUNR
+from generator.render.site import INDEX
 
 ECRITS = ("content/", "rules/")
 MOTS = (".md", ".yaml")
@@ -72,7 +72,7 @@ class EnDirect:
 
     def lire(self, url: str) -> bytes | None:
         """What stands at an address, `regles/x/` or `assets/x.css`; None when nothing does."""
-        if url in (INDEX, LUNR) or url.endswith(".pdf"):
+        if url == INDEX or url.endswith(".pdf"):
             return self.fond.lire(url)
         with self._tour:
             if url and not url.endswith("/"):

@@ -13,8 +13,10 @@ import minify
 from generator import VERSION
 from generator.adapters.archive import DEFLATE, archiver
 from generator.adapters.reserve import Reserve, cle
+from generator.render.empreintes import FIXES, sans_empreinte
 from generator.render.script import joindre, modules
 from generator.render.site import ARCHIVE, INDEX, LUNR
+from generator.render.styles import FEUILLE
 
 TRAVAILLEUR, MANIFESTE, ENTREE = "sw.js", "hors-ligne.json", "hors_ligne/main"
 # What a page shows besides its words.
@@ -37,7 +39,7 @@ def poser(site: Path, jour: date, reserve: Reserve | None = None) -> None:
         return
     listed = manifeste(fichiers, jour, kept)
     (site / MANIFESTE).write_bytes(listed)
-    (site / TRAVAILLEUR).write_bytes(travailleur(found, empreinte(listed)))
+    (site / TRAVAILLEUR).write_bytes(travailleur(found, empreinte(listed), fichiers))
     (site / ARCHIVE).write_bytes(archiver(fichiers, jour, kept))
     kept.ranger()
 
@@ -71,7 +73,7 @@ def a_garder(path: str) -> bool:
     if path.endswith(".html"):
         return path != "404.html"
     if path.endswith((".js", ".css")):
-        return path.count("/") == 1 or path.startswith(("assets/javascripts/", "assets/stylesheets/"))
+        return path.count("/") == 1 or path.startswith((FIXES, "assets/javascripts/", "assets/stylesheets/"))
     return path.endswith((*FORMES, ".csv"))
 
 
@@ -80,7 +82,7 @@ def est_de_la_coquille(url: str) -> bool:
     if url in (ACCUEIL, PANNEAU):
         return True
     # A drawing that stands beside one page is kept with it.
-    return url.startswith("assets/") and url.endswith(FORMES) and url not in RECHERCHE
+    return url.startswith("assets/") and url.endswith(FORMES) and sans_empreinte(url) not in RECHERCHE
 
 
 def empreinte(content: bytes) -> str:
@@ -88,9 +90,14 @@ def empreinte(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def travailleur(found: Mapping[str, str], version: str) -> bytes:
-    """The worker; the hash of its manifest is in it, so that it changes whenever anything does."""
-    whole = joindre({**found, "hors_ligne/version": f'export const VERSION = "{version}";\n'}, ENTREE)
+def travailleur(found: Mapping[str, str], version: str, fichiers: Iterable[str]) -> bytes:
+    """The worker; the hash of its manifest is in it, so that it changes whenever anything does.
+
+    It also says where the styles are, for the one page that it writes.
+    """
+    sheet = next((path for path in fichiers if sans_empreinte(path) == FEUILLE), FEUILLE)
+    known = f'export const VERSION = "{version}";\nexport const FEUILLE = "{sheet}";\n'
+    whole = joindre({**found, "hors_ligne/version": known}, ENTREE)
     return f"/* Sources lisibles : assets/hors_ligne/ */\n{minify.string('application/javascript', whole)}\n".encode()
 
 
@@ -102,7 +109,7 @@ def _rang(item: tuple[str, bytes]) -> tuple[int, str]:
     url = item[0]
     ranks: Iterable[bool] = (
         est_de_la_coquille(url),
-        url in RECHERCHE,
+        sans_empreinte(url) in RECHERCHE,
         not url.startswith("r/") and not url.endswith("/integrer/"),
     )
     return next((rank for rank, found in enumerate(ranks) if found), 3), url

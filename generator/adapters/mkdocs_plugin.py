@@ -14,26 +14,35 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.adapters.a_part import Apart
+from generator.adapters.allegement import alleger
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.composition import Incomposable
 from generator.adapters.coquille import poser_la_coquille
 from generator.adapters.documents import Documents
+from generator.adapters.entetes import proteger, proteger_fichiers
+from generator.adapters.feuille_du_theme import DOSSIER, FEUILLE, feuille_du_theme
 from generator.adapters.hors_ligne import poser
 from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
-from generator.adapters.recherche import bibliotheque, index_ecrit, indexer_le_site
+from generator.adapters.recherche import index_ecrit, indexer_le_site
 from generator.adapters.remise import nav_item, source_of
 from generator.adapters.reserve import Reserve
 from generator.pipeline import Build, build
 from generator.render import Page, Site
 from generator.render.commande import Memoire
+from generator.render.empreintes import nommer
+from generator.render.script import ENTREES
 from generator.render.site import INDEX, LUNR
+from generator.render.styles import FEUILLE as FEUILLE_DES_PAGES
 from generator.resolve import KnowledgeBase
 
-# What the theme publishes for a search that is not ours.
-SANS_USAGE = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+# What the theme publishes for a search that is not ours, and the maps that only its authors read.
+SANS_USAGE, CARTES = ("assets/javascripts/lunr/", "assets/javascripts/workers/"), ".map"
+# While someone writes, what pages load is not kept: its name says nothing of its content.
+TELS_QUELS = {url: url for url in (*ENTREES, FEUILLE_DES_PAGES, LUNR)}
 # Material announces its end of life at each build; the first ADR says what we do about it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
@@ -52,6 +61,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     pages: Mapping[str, Page] = MappingProxyType({})
     documents: Documents | None = None
     recherche: Apart[bytes] | None = None
+    styles: bytes = b""
     sert: bool = False
 
     def __init__(self) -> None:
@@ -90,16 +100,25 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         self.pages = {source_of(page.url, index=page.url in headings): page for page in site.pages}
         config.nav = [nav_item(entry) for entry in site.nav]
         config.extra["pied"] = site.pied
+        names = dict(site.noms or TELS_QUELS)
+        if not self.sert:
+            self.styles = feuille_du_theme(config.theme.dirs, site)
+            names[FEUILLE] = nommer(FEUILLE, self.styles)
+        nommer_les_actifs(config, names)
         # While someone is writing, nothing is kept: what they read must be what they have just written.
         config.extra["hors_ligne"] = not self.sert
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the Markdown of the docs folder by our pages; what else it holds is published as it is."""
         searched = any(name.endswith("search") for name in config.plugins)
-        unused = [file for file in files if file.src_uri.startswith(SANS_USAGE) and not searched]
-        unused += [file for file in files if file.src_uri == PLAN]
-        for file in (*files.documentation_pages(), *unused):
-            files.remove(file)
+        # What the theme publishes under a name that carries its content is made by us.
+        dropped = {PLAN, *(self.site.noms if self.site else ())}
+        for file in tuple(files):
+            uri = file.src_uri
+            unused = uri.endswith(CARTES) or (uri.startswith(SANS_USAGE) and not searched)
+            unused = unused or (uri.startswith(DOSSIER) and bool(self.styles))
+            if unused or uri in dropped or file.is_documentation_page():
+                files.remove(file)
         titles = {entry.url: entry.titre for entry in self.site.liens_de_navigation} if self.site else {}
         reported = self.site.signalements if self.site else {}
         for uri, page in self.pages.items():
@@ -111,7 +130,10 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if self.site:
             words = mention(config)
             kept = marquer_fichiers(self.site.fichiers, words) if words else self.site.fichiers
-            for url, content in kept.items():
+            made = proteger_fichiers(kept)
+            if self.styles:
+                made[config.extra["noms"][FEUILLE]] = self.styles
+            for url, content in made.items():
                 files.append(File.generated(config, url, content=content))
         return files
 
@@ -136,6 +158,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         poser_la_coquille(env)
         return env
 
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        return proteger(alleger(output), page.content or "")
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         for url, content in self.attendus().items():
@@ -148,7 +173,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     def attendus(self) -> dict[str, bytes]:
         """What was made while the pages were written, by url."""
         try:
-            searched = {INDEX: self.recherche.resultat(), LUNR: bibliotheque()} if self.recherche else {}
+            searched = {INDEX: self.recherche.resultat()} if self.recherche else {}
             return {**searched, **(self.documents.obtenir() if self.documents else {})}
         except Incomposable as error:
             raise PluginError(str(error)) from None
@@ -171,3 +196,11 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     def racine(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path or "mkdocs.yml").parent / self.config.racine).resolve()
+
+
+def nommer_les_actifs(config: MkDocsConfig, noms: Mapping[str, str]) -> None:
+    """The shell loads the assets by their published names, which `config.extra.noms` gives to its templates."""
+    config.extra["noms"] = noms
+    config.extra_css = [noms.get(url, url) for url in config.extra_css]
+    for image in ("logo", "favicon"):
+        config.theme[image] = noms.get(config.theme[image], config.theme[image])

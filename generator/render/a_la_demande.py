@@ -15,10 +15,11 @@ from generator.render.monofichier import MONOFICHIER, fichier_unique
 from generator.render.navigation import navigation
 from generator.render.obligatoires import pied
 from generator.render.plan import page_du_plan
+from generator.render.recherche.bibliotheque import lunr
 from generator.render.redirections import fichiers_rediriges, pages_de_redirection
 from generator.render.script import scripts
 from generator.render.signalement import signalements
-from generator.render.site import NavEntry, Page
+from generator.render.site import LUNR, NavEntry, Page
 from generator.render.styles import styles
 
 
@@ -101,7 +102,7 @@ class ALaDemande:
     def allure(self) -> Mapping[str, bytes]:
         """What pages load: it is asked for with each of them."""
         dates = fichiers_des_dates(self.atelier.base, self.atelier.today)
-        return {**scripts(self.theme), **styles(self.theme), **dates}
+        return {**scripts(self.theme), **styles(self.theme), LUNR: lunr(), **dates}
 
     @cached_property
     def _donnees(self) -> Mapping[str, bytes]:

@@ -14,6 +14,7 @@ from generator.render.calculateurs import fichiers_des_arbres, pages_de_calculat
 from generator.render.commande import Commande, Memoire
 from generator.render.comparer import page_de_comparaison
 from generator.render.couverture import page_de_couverture
+from generator.render.empreintes import noms
 from generator.render.execution import executer
 from generator.render.explications import pages_des_codes
 from generator.render.exports.agenda import fichier_de_calendrier
@@ -35,6 +36,7 @@ from generator.render.parametres import pages_de_parametres
 from generator.render.parcours import fichier_de_matrice, pages_du_parcours
 from generator.render.plan import page_du_plan
 from generator.render.pratiques import pages_des_pratiques
+from generator.render.recherche.bibliotheque import lunr
 from generator.render.redirections import fichiers_rediriges, pages_de_redirection
 from generator.render.regles import pages_de_regles
 from generator.render.reperes import fichiers_de_reperes, pages_de_reperes
@@ -103,8 +105,11 @@ def render_site(
     """Every page as it reads on a day (MEM4xx); `assets` are the files that the theme publishes, by url,
     `verrou` the addresses that have moved. What `memoire` holds and nothing has changed is not made again.
     """
-    atelier = Atelier(base, programs, today)
     theme = assets or {}
+    machine = {**scripts(theme), **styles(theme), LUNR: lunr()}
+    # Known before the pages, which load them by these names.
+    named = noms({**theme, **machine})
+    atelier = Atelier(base, programs, today, named)
     groups = (
         tuple(commandes_de_pages(atelier)),
         (*map(Commande, FICHIERS), commande_du_fichier_unique(theme)),
@@ -114,7 +119,8 @@ def render_site(
     pages = tuple(page for _ in groups[0] for page in en_pages(next(done)))
     nav = navigation(atelier)
     pages = (*pages, *page_du_plan(atelier, pages, nav))
-    made = {**scripts(theme), **styles(theme)}
+    made = {named[url]: theme[url] for url in theme if url in named}
+    made |= {named.get(url, url): content for url, content in machine.items()}
     for _ in groups[1]:
         made |= next(done)
     moved = fichiers_rediriges(verrou, made)
@@ -125,13 +131,14 @@ def render_site(
         printed |= next(done)
     site = Site(
         pages=tuple(sorted(pages, key=lambda page: page.url)),
-        assets=(*theme, *made, *printed, ARCHIVE, INDEX, LUNR),
+        assets=(*(url for url in theme if url not in named), *made, *printed, ARCHIVE, INDEX),
         nav=nav,
         fichiers=made,
         imprimes=printed,
         rediriges=frozenset(moved),
         pied=pied(atelier),
         signalements=signalements(atelier, pages),
+        noms=named,
     )
     return Outcome(site, Report.of(atelier.diagnostics))
 

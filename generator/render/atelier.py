@@ -1,6 +1,7 @@
 """What every kind of page is made with: the base, the day, the templates."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -54,11 +55,12 @@ Sommaire = tuple[tuple[str, str], ...]
 
 @dataclass
 class Atelier:
-    """Gathers the diagnostics of the pages it makes."""
+    """Gathers the diagnostics of the pages it makes. `noms` are the published urls of the assets that pages load."""
 
     base: KnowledgeBase
     programs: tuple[Program, ...]
     today: date
+    noms: Mapping[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -172,7 +174,7 @@ class Atelier:
 
         def lien(cible: str, identifier: str | int | None = None) -> str:
             address = cible if identifier is None else adresses.adresse(self.base, cible, str(identifier))
-            return filters.lien_relatif(url, address)
+            return filters.lien_relatif(url, self.noms.get(address, address))
 
         def nom(kind: str, identifier: str | int) -> str:
             return adresses.titre(self.base, kind, str(identifier))

@@ -50,9 +50,9 @@ class Memoire:
     """What was made by the builds before, for the next one to take what nothing has changed.
 
     One object serves one mémento and one machine: its code and its libraries may not change while it lives. `marque` is
-    what everything depends on: the day, the templates; `reponses` the marks of what the base answered to all that was
-    read; `connus` the files as they were read. `refaits` are the orders that the last build carried out, in the order
-    of the site; the others were taken from here.
+    what everything depends on: the day, the templates, the names of the assets; `reponses` the marks of what the base
+    answered to all that was read; `connus` the files as they were read. `refaits` are the orders that the last build
+    carried out, in the order of the site; the others were taken from here.
     """
 
     marque: str = ""

@@ -29,7 +29,7 @@ def executer(
     """
     orders = tuple(commandes)
     registre = atelier.registre
-    mark = f"{VERSION} {atelier.today} {_gabarits()}" if memoire is not None else ""
+    mark = f"{VERSION} {atelier.today} {_gabarits()} {sorted(atelier.noms.items())}" if memoire is not None else ""
     kept = {} if memoire is None or memoire.marque != mark else _gardes(memoire, atelier)
     todo = [order for order in orders if order.cle not in kept]
     told = atelier.diagnostics

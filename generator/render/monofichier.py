@@ -31,22 +31,43 @@ class FicheDeRegle:
     lacune: LacuneDeRegle | None
 
 
+@dataclass(frozen=True, slots=True)
+class Tenue:
+    """What the theme gives the document: its styles and its script, made small."""
+
+    style: str
+    script: str
+
+
 def commande_du_fichier_unique(assets: Mapping[str, bytes]) -> Commande:
     """The document, made again when what the theme gives it changes."""
-    mark = hashlib.blake2b(digest_size=16)
-    for url, content in assets.items():
-        mark.update(f"{url}\0{len(content)}\0".encode() + content)
-    return Commande(fichier_unique, (mark.hexdigest(),), assets)
+    # Made here: what makes them small does not survive in a copy of this process.
+    dress = _tenue(assets)
+    return Commande(_composer, (hashlib.blake2b(repr(dress).encode(), digest_size=16).hexdigest(),), (dress,))
 
 
 def fichier_unique(atelier: Atelier, assets: Mapping[str, bytes]) -> dict[str, bytes]:
     """The document by its url; none for a theme that has no styles for it."""
+    return _composer(atelier, (_tenue(assets),))
+
+
+def _tenue(assets: Mapping[str, bytes]) -> Tenue | None:
     if not all(url in assets for url in FEUILLES):
+        return None
+    return Tenue(
+        minify.string("text/css", "".join(assets[url].decode() for url in FEUILLES)),
+        minify.string("application/javascript", joindre(modules(assets), ENTREE)),
+    )
+
+
+def _composer(atelier: Atelier, donnees_du_theme: tuple[Tenue | None]) -> dict[str, bytes]:
+    (dress,) = donnees_du_theme
+    if dress is None:
         return {}
     base = atelier.base
     html = atelier.gabarits.get_template("monofichier.html").render(
-        style=Markup(minify.string("text/css", "".join(assets[url].decode() for url in FEUILLES))),
-        script=_en_ligne(minify.string("application/javascript", joindre(modules(assets), ENTREE))),
+        style=Markup(dress.style),
+        script=_en_ligne(dress.script),
         analyse=donnees(),
         themes=_par_theme(atelier),
         parties=tuple(_parties(atelier)),

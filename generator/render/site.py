@@ -61,7 +61,8 @@ class Site:
     The theme publishes its own; those that were made here stand in `fichiers`, by url. `imprimes` gives the Typst
     sources of the documents that an adapter composes, by the url of their PDF; `rediriges` are the files that stand at
     an address that has moved. `pied` is the foot of each page, `signalements` where an error of
-    a page is reported, by its url.
+    a page is reported, by its url; `noms` the published url of each asset that pages load, by the one that a template
+    writes.
     """
 
     pages: tuple[Page, ...] = ()
@@ -72,6 +73,7 @@ class Site:
     rediriges: frozenset[str] = frozenset()
     pied: tuple[NavEntry, ...] = ()
     signalements: Mapping[str, str] = field(default_factory=dict)
+    noms: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def liens_de_navigation(self) -> tuple[NavEntry, ...]:

@@ -19,6 +19,7 @@ from generator.adapters.mkdocs_plugin import MementoPlugin
 from generator.adapters.page_faite import toc_links
 from generator.adapters.remise import nav_item, source_of
 from generator.render import NavEntry, Site, TocEntry
+from generator.render.empreintes import FIXES, nommer, sans_empreinte
 
 RACINE = Path(__file__).parents[2]
 JOUR_DES_TESTS = "1795392000"  # 23 novembre 2026
@@ -97,8 +98,26 @@ def test_the_foot_leads_to_the_form_of_an_error_once_the_repository_is_known(sit
 
 
 def test_assets_are_linked_from_any_depth(site: Path) -> None:
-    assert 'href="../../../assets/memento.css"' in lire(site, "r/regle-modele/2015-06-01")
-    assert (site / "assets/memento.css").is_file()
+    found = re.search(
+        r'href="../../../(assets/fixes/memento\.[0-9a-f]{8}\.css)"', lire(site, "r/regle-modele/2015-06-01")
+    )
+    assert found is not None
+    assert nommer("assets/memento.css", (site / found[1]).read_bytes()) == found[1]
+
+
+def test_what_a_page_loads_is_published_under_the_name_of_its_content_alone(site: Path) -> None:
+    assert [path.name for path in (site / "assets").iterdir() if path.is_file()] == ["recherche-index.js"]
+    fixed = {path.name: path.read_bytes() for path in (site / "assets/fixes").iterdir()}
+    written = {name: sans_empreinte(f"{FIXES}{name}") for name in fixed}
+    assert [name for name, url in written.items() if nommer(url, fixed[name]) != f"{FIXES}{name}"] == []
+    assert set(written.values()) >= {f"assets/{name}" for name in ("memento.js", "memento.css", "logo.svg", "lunr.js")}
+
+
+def test_the_shell_is_not_indented_and_the_article_is_as_it_was_written(site: Path) -> None:
+    html = lire(site, "regles/regle-modele")
+    head, _, rest = html.partition("<article")
+    shell = f"{head.strip()}\n{rest.rpartition('</article>')[2].strip()}".split("\n")
+    assert [line for line in shell if line != line.strip() or not line] == []
 
 
 def test_nothing_is_asked_of_another_site(site: Path) -> None:
@@ -179,7 +198,7 @@ def test_old_versions_and_the_search_itself_stay_out_of_the_search(site: Path) -
 
 
 def test_what_the_theme_publishes_for_its_own_search_is_left_out(site: Path) -> None:
-    published = {path.relative_to(site).as_posix() for path in site.rglob("*.js")}
+    published = {sans_empreinte(path.relative_to(site).as_posix()) for path in site.rglob("*.js")}
     assert {"assets/recherche.js", "assets/lunr.js", "assets/recherche-index.js"} <= published
     assert not any("/lunr/" in path or "/workers/" in path for path in published)
     assert not (site / "search").exists()

@@ -31,7 +31,7 @@ def test_the_tree_is_folded_then_drawn_and_listed_within_the_width_of_a_phone(pa
     drawing = fold.get_by_role("img", name="Dessin de l’arbre de décision")
     drawing.scroll_into_view_if_needed()
     expect(drawing).to_be_visible()
-    page.wait_for_function("document.querySelector('.m-decision img').naturalWidth === 360")
+    expect(page.locator(".m-decision img").first).to_have_js_property("naturalWidth", 360)
     expect(fold.get_by_role("listitem").filter(has_text="sinon, si Motif de prolongation").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 

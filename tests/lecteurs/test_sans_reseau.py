@@ -5,14 +5,16 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from serveur import ServeurDePages, Silencieux
 
 from generator.adapters.hors_ligne import MANIFESTE, TRAVAILLEUR, poser
+from generator.render.empreintes import nommer
 from generator.render.site import ARCHIVE
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -118,6 +120,17 @@ def gardees(page: Page) -> list[str]:
     return [str(url) for url in found]
 
 
+def attendre(page: Page, condition: str) -> None:
+    """Until this holds: what Playwright waits with is evaluated in the page, whose policy forbids it."""
+    for _ in range(100):
+        # The page may be loading again.
+        with suppress(Error):
+            if page.evaluate(condition):
+                return
+        page.wait_for_timeout(200)
+    raise AssertionError(condition)
+
+
 def test_everything_is_counted_once_kept(lectrice: Page) -> None:
     shown = lectrice.locator("[data-bilan]").inner_text().replace("\u202f", " ").replace("\u00a0", " ")
     found = re.fullmatch(r"([\d ]+) pages sur ([\d ]+) gardées, ([\d ]+,\d) Mo\. Tout le mémento.*", shown)
@@ -196,6 +209,34 @@ def test_a_new_version_fetches_only_what_changed_and_is_proposed_to_who_reads_it
     expect(line).to_contain_text("Hors ligne : état au 1er janvier 2027", timeout=20_000)
 
 
+def test_a_page_of_before_takes_the_styles_of_today_when_its_own_are_gone(serveur: Serveur, lectrice: Page) -> None:
+    site = serveur.racine / "memento"
+    old = next((site / "assets/fixes").glob("memento.*.css"))
+    content = old.read_bytes() + b".m-enonce{border-left-style:dotted}"
+    new = site / nommer("assets/memento.css", content)
+    new.write_bytes(content)
+    old.unlink()
+    for name in (TRAVAILLEUR, MANIFESTE, ARCHIVE):
+        (site / name).unlink()
+    poser(site, date(2027, 1, 2))
+    if serveur.serveur is None:
+        serveur.demarrer()
+    lectrice.goto("hors-ligne/")
+    for _ in range(100):
+        kept = gardees(lectrice)
+        if any(f"/{new.name}?" in url for url in kept) and not any(f"/{old.name}?" in url for url in kept):
+            break
+        lectrice.wait_for_timeout(200)
+    style = "getComputedStyle(document.querySelector('.m-enonce')).borderLeftStyle"
+    # With the network, which says 404; then without.
+    lectrice.goto(REGLE)
+    assert lectrice.evaluate(style) == "dotted"
+    serveur.arreter()
+    lectrice.goto(REGLE)
+    assert old.name in lectrice.content()
+    assert lectrice.evaluate(style) == "dotted"
+
+
 def test_everything_is_erased_by_the_button_and_stays_so(navigateur: Browser, serveur: Serveur) -> None:
     if serveur.serveur is None:
         serveur.demarrer()
@@ -220,9 +261,9 @@ def test_a_site_that_has_no_worker_any_more_frees_its_readers(navigateur: Browse
     context = contexte_de(navigateur, serveur)
     page = context.new_page()
     page.goto("")
-    page.wait_for_function("navigator.serviceWorker.controller")
+    attendre(page, "navigator.serviceWorker.controller !== null")
     for name in (TRAVAILLEUR, MANIFESTE):
         (serveur.racine / "memento" / name).unlink()
     page.reload()
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)")
+    attendre(page, "navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)")
     context.close()

@@ -14,6 +14,8 @@ from generator.load import load_assets
 from generator.pipeline import Build, compile_rules
 from generator.render.assemblage import render_site
 from generator.render.recherche import Analyseur, IndexDeRecherche
+from generator.render.recherche.bibliotheque import lunr
+from generator.render.site import LUNR
 
 RACINE = Path(__file__).parents[2]
 JOUR = date(2026, 11, 25)
@@ -42,7 +44,7 @@ def vierge(
 ) -> Iterator[Page]:
     """A blank page that holds the index, and from which the modules of the search can be imported."""
     folder = tmp_path_factory.mktemp("recherche")
-    for url, content in fichiers_de_recherche(compile_.base, index).items():
+    for url, content in {**fichiers_de_recherche(compile_.base, index), LUNR: lunr()}.items():
         (folder / url).parent.mkdir(exist_ok=True)
         (folder / url).write_bytes(content)
     for module in (RACINE / "site_theme/assets/recherche").glob("*.js"):
@@ -61,7 +63,7 @@ def dans_le_navigateur(vierge: Page) -> Any:
     def evaluate(expression: str, argument: object = None) -> Any:
         script = f"""async (a) => {{
           const {{ charger }} = await import("/moteur.js");
-          const moteur = await charger("/");
+          const moteur = await charger("/", "/assets/lunr.js");
           return {expression};
         }}"""
         return vierge.evaluate(script, argument)

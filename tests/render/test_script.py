@@ -52,8 +52,8 @@ def test_a_theme_without_calculators_has_no_script() -> None:
 def test_every_module_of_the_theme_is_in_a_published_script() -> None:
     texts = modules(load_assets(RACINE))
     entries = (*ENTREES.values(), monofichier.ENTREE, hors_ligne.ENTREE)
-    # Written by the build: the hash of the manifest.
-    made = {"hors_ligne/version": 'export const VERSION = "";\n'}
+    # Written by the build: the hash of the manifest, and where the styles are.
+    made = {"hors_ligne/version": 'export const VERSION = "";\nexport const FEUILLE = "";\n'}
     joined = "".join(joindre({**texts, **made}, entry) for entry in entries)
     assert [name for name in texts if f"const module_{name.replace('/', '_')} = " not in joined] == []
 

@@ -1,4 +1,5 @@
 /* The page said without network when the one that is asked for was never kept. */
+import { FEUILLE } from "./version.js";
 
 /** `portee` is the address of the site. The answer is no success: it is never kept, and a reload tries again. */
 export function absente(portee) {
@@ -9,7 +10,7 @@ export function absente(portee) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Page non gardée, hors ligne</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${portee}assets/memento.css">
+<link rel="stylesheet" href="${portee}${FEUILLE}">
 </head>
 <body class="m-seul" data-md-color-scheme="default">
 <main class="md-typeset">

@@ -2,7 +2,7 @@
 import { absente } from "./absente.js";
 import { Depot } from "./depot.js";
 import { Manifeste, NOM } from "./manifeste.js";
-import { cle, nom as nommer } from "./noms.js";
+import { cle, nom as nommer, remplacante } from "./noms.js";
 import { motif, Remplissage } from "./remplissage.js";
 import { VERSION } from "./version.js";
 
@@ -48,14 +48,26 @@ async function repondre(evenement, nom) {
   const courante = attendue && (await depot.lire(nom, attendue));
   if (courante) return courante;
   try {
-    if (!attendue) return await fetch(request);
+    if (!attendue) return await inconnue(request, nom, liste.fichiers);
     const reponse = await fetch(request.url, { cache: "no-cache", credentials: "same-origin", redirect: request.redirect });
     if (reponse.status >= 500) return (await depot.lireAncienne(nom)) ?? reponse;
     evenement.waitUntil(garder(nom, attendue, reponse.clone(), liste.etat_au));
     return reponse;
   } catch {
-    return (await depot.lireAncienne(nom)) ?? secours(request, nom, liste.fichiers);
+    return (await depot.lireAncienne(nom)) ?? (await suivante(nom, liste.fichiers)) ?? secours(request, nom, liste.fichiers);
   }
+}
+
+/** What the list does not know; a page of before asks for the styles and scripts of before. */
+async function inconnue(request, nom, fichiers) {
+  const reponse = await fetch(request);
+  return reponse.status === 404 ? ((await suivante(nom, fichiers)) ?? reponse) : reponse;
+}
+
+/** The file that has taken the place of this one, if it is kept. */
+async function suivante(nom, fichiers) {
+  const autre = remplacante(nom, fichiers);
+  return autre ? depot.lire(autre, fichiers[autre][0]) : null;
 }
 
 async function garder(nom, attendue, reponse, etat) {

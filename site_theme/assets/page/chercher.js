@@ -36,17 +36,17 @@ export function chercher(racine) {
 }
 
 /** The dialog, and the script that makes it search: asked when it opens, once unless it fails. */
-function preparer({ dataset: { racine, plan } }) {
-  const boite = boiteDeRecherche(racine, plan);
+function preparer({ dataset: { racine, plan, moteur, lunr } }) {
+  const boite = boiteDeRecherche(racine, plan, lunr);
   let demandee = false;
   const charger = () => {
     if (demandee) return;
     demandee = true;
     // Asked together: the script would ask for the others only once it is there.
-    for (const nom of ["lunr", "recherche-index"]) {
-      document.head.append(element("link", { rel: "preload", as: "script", href: `${racine}assets/${nom}.js` }));
+    for (const href of [lunr, `${racine}assets/recherche-index.js`]) {
+      document.head.append(element("link", { rel: "preload", as: "script", href }));
     }
-    const script = element("script", { src: `${racine}assets/recherche.js` });
+    const script = element("script", { src: moteur });
     script.addEventListener("error", () => {
       script.remove();
       demandee = false;

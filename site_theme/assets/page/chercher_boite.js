@@ -1,4 +1,4 @@
-/* The dialog of the search: it takes what is typed at once, and `assets/recherche.js` answers in it. */
+/* The dialog of the search: it takes what is typed at once, and the script of the search answers in it. */
 import { chemin } from "./chemin.js";
 import { bouton, element } from "./elements.js";
 
@@ -6,7 +6,7 @@ const AIDE = "Un mot, un sigle, un numéro d’article, un montant : « 480 heur
 const CHARGE = "La recherche se charge…";
 
 /** The browser's own modal dialog, put in the page. `ouvrir()` shows it, `echouer()` says that nothing can be searched. */
-export function boiteDeRecherche(racine, plan) {
+export function boiteDeRecherche(racine, plan, lunr) {
   const champ = element("input", {
     id: "m-chercher-champ",
     type: "text",
@@ -26,7 +26,7 @@ export function boiteDeRecherche(racine, plan) {
   const echec = element("div", { class: "m-alerte", role: "alert", "data-echec": true, hidden: true });
   const boite = element(
     "dialog",
-    { class: "m-chercher-boite md-typeset", "aria-label": "Recherche", "data-chercher-boite": racine },
+    { class: "m-chercher-boite md-typeset", "aria-label": "Recherche", "data-chercher-boite": racine, "data-lunr": lunr },
     element(
       "div",
       { class: "m-chercher-cadre" },

@@ -36,7 +36,7 @@ class Dialogue {
   async charger() {
     if (this.moteur) return;
     try {
-      this.moteur = await charger(this.racine);
+      this.moteur = await charger(this.racine, this.boite.dataset.lunr);
     } catch (erreur) {
       console.warn("La recherche ne se charge pas.", erreur);
       this.boite.echouer();

@@ -8,9 +8,9 @@ import { Resultat } from "./resultat.js";
 const FACETTES = ["genre", "siae", "portee", "statut", "theme"];
 let attente = null;
 
-/** The engine, once for the page. `prefixe` leads to the root of the site. Rejects when a file is missing. */
-export function charger(prefixe) {
-  attente ??= Promise.all(["assets/lunr.js", "assets/recherche-index.js"].map((chemin) => script(prefixe + chemin)))
+/** The engine, once for the page. `prefixe` leads to the root of the site, `lunr` to the library. Rejects when a file is missing. */
+export function charger(prefixe, lunr) {
+  attente ??= Promise.all([lunr, `${prefixe}assets/recherche-index.js`].map(script))
     .then(() => new Moteur(ouvrir(globalThis.mementoRecherche, globalThis.lunr)))
     .catch((erreur) => {
       attente = null;

@@ -47,7 +47,7 @@ class PageDeRecherche {
     this.statut.textContent = "La recherche se charge…";
     this.echec.hidden = true;
     try {
-      this.moteur = await charger(this.racine);
+      this.moteur = await charger(this.racine, this.boite.dataset.lunr);
     } catch (erreur) {
       console.warn("La recherche ne se charge pas.", erreur);
       this.statut.textContent = "";

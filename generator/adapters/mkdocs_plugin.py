@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.composition import Incomposable, composer
+from generator.adapters.entetes import proteger, proteger_fichiers
 from generator.adapters.hors_ligne import poser
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
@@ -93,7 +94,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if self.site:
             words = mention(config)
             kept = marquer_fichiers(self.site.fichiers, words) if words else self.site.fichiers
-            made = {**kept, **self.recherche, **self.composes(self.site, words)}
+            made = {**proteger_fichiers(kept), **self.recherche, **self.composes(self.site, words)}
             for url, content in made.items():
                 files.append(File.generated(config, url, content=content))
         return files
@@ -124,6 +125,13 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             return html
         page.toc = TableOfContents(toc_links(ours.toc))
         return ours.html
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        # While someone is writing, the server adds a script of its own to each page: it reloads what has changed.
+        return output if self.sert else proteger(output, page.content or "")
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        return proteger(output) if template_name.endswith(".html") and not self.sert else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.sert:

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from html import escape
 from pathlib import Path
 from types import MappingProxyType
 
@@ -157,13 +158,13 @@ def source_of(url: str, *, index: bool = False) -> str:
 
 
 def nav_item(entry: NavEntry) -> dict[str, object]:
-    """A line of MkDocs' `nav`; a heading with a page opens on that page."""
+    """A line of MkDocs' `nav`; a heading with a page opens on that page. The shell writes titles as HTML."""
     if not entry.enfants:
-        return {entry.titre: source_of(entry.url or "")}
+        return {escape(entry.titre): source_of(entry.url or "")}
     children: list[object] = [nav_item(child) for child in entry.enfants]
     if entry.url is not None:
-        children.insert(0, {entry.titre: source_of(entry.url, index=True)})
-    return {entry.titre: children}
+        children.insert(0, {escape(entry.titre): source_of(entry.url, index=True)})
+    return {escape(entry.titre): children}
 
 
 def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
@@ -171,7 +172,7 @@ def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
     roots: list[AnchorLink] = []
     parents: list[AnchorLink] = []
     for entry in toc:
-        link = AnchorLink(entry.titre, entry.ancre, entry.niveau)
+        link = AnchorLink(escape(entry.titre), entry.ancre, entry.niveau)
         while parents and parents[-1].level >= link.level:
             parents.pop()
         (parents[-1].children if parents else roots).append(link)
@@ -180,8 +181,8 @@ def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
 
 
 def _front_matter(page: Page, signalement: str | None) -> str:
-    """Title and description for the shell, and what it leaves out of a page."""
-    meta: dict[str, object] = {"title": page.titre, "description": page.description}
+    """Title and description as the shell writes them, which is as HTML, and what it leaves out of a page."""
+    meta: dict[str, object] = {"title": escape(page.titre), "description": escape(page.description)}
     if page.kind in LARGES:
         meta["hide"] = ["navigation", "toc"]
     if page.kind == "integrer":

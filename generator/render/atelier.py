@@ -15,7 +15,8 @@ from generator.compile import Program
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
 from generator.model import Portee, Statut
-from generator.render import adresses, difference, filters
+from generator.render import adresses, codes, difference, filters
+from generator.render.admission import refus
 from generator.render.champs import Champs, citations
 from generator.render.finition import finir
 from generator.render.libelles import LIBELLES, etat
@@ -170,7 +171,16 @@ class Atelier:
         )
         words = filters.typographier(" ".join(description.split()))
         title = filters.typographier(titre)
-        return Page(url, title, words, finir(html, self.sigles), kind, source_path, toc, vers, mots)
+        finished = finir(html, self.sigles)
+        self.admettre(finished, source_path)
+        return Page(url, title, words, finished, kind, source_path, toc, vers, mots)
+
+    def admettre(self, html: str, source_path: str | None) -> None:
+        """A diagnostic for a finished page that holds what no page of ours may."""
+        refused = refus(html)
+        if refused is not None:
+            message = f"« {refused} » : ce balisage n'est pas admis dans une page"
+            self.diagnostics.append(codes.BALISAGE_REFUSE.at(Location(source_path or "content/index.md"), message))
 
     def page_ecrite(
         self,

@@ -50,7 +50,9 @@ def fichier_unique(atelier: Atelier, assets: Mapping[str, bytes]) -> dict[str, b
         nom=lambda kind, identifier: adresses.titre(base, kind, str(identifier)),
     )
     # Acronyms are not spelled out at each place: the glossary is in the file.
-    return {MONOFICHIER: f"<!doctype html>\n{finir(html, {})}".encode()}
+    finished = finir(html, {})
+    atelier.admettre(finished[finished.index("<main>") : finished.index("</main>") + len("</main>")], None)
+    return {MONOFICHIER: f"<!doctype html>\n{finished}".encode()}
 
 
 def _en_ligne(script: str) -> Markup:

@@ -126,6 +126,8 @@ def _moteur() -> Markdown:
     engine = Markdown(
         extensions=["tables", "sane_lists", "fenced_code", "footnotes", "toc"],
         extension_configs={
+            # A style inside a tag would be refused by the policy of the page.
+            "tables": {"use_align_attribute": True},
             "footnotes": {"BACKLINK_TITLE": "Revenir au texte (note {})"},
             "toc": {"slugify": lambda value, _: _identifiant(value)},
         },

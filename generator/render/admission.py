@@ -7,7 +7,6 @@ anything is refused, since something went through the first wall, or a template 
 import re
 from collections.abc import Mapping
 from html import unescape
-from os.path import commonprefix
 
 import nh3
 
@@ -15,8 +14,8 @@ PARTOUT = frozenset({"class", "hidden", "id", "role", "tabindex"})
 FAMILLES = frozenset({"aria-", "data-"})
 PROTOCOLES = frozenset({"http", "https", "mailto", "tel"})
 _NUES = """
-    article blockquote br caption code dd defs del desc details div dl dt em fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr
-    ins kbd legend li main mark nav noscript output p pre section span strong summary sup table tbody thead title tr ul
+    article blockquote br caption code dd defs del desc details div dl dt em fieldset figcaption figure h1 h2 h3 h4 h5 h6
+    hr ins kbd legend li main mark nav noscript output p pre section span strong summary sup table tbody thead title tr ul
 """
 BALISES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_NUES.split(), frozenset[str]()),
@@ -90,9 +89,9 @@ def refus(html: str) -> str | None:
     # Words may write any letter as an entity: those pages are compared letter by letter.
     if ours == kept or unescape(ours) == unescape(kept):
         return None
-    common = len(commonprefix((ours, kept)))
-    # From the tag that differs, whose name may be the same.
-    start = max(ours.rfind("<", 0, common + 1), 0)
+    # The texts differ, and one may be the beginning of the other.
+    differs = next((rank for rank, (a, b) in enumerate(zip(ours, kept, strict=False)) if a != b), len(kept))
+    start = max(ours.rfind("<", 0, differs + 1), 0)
     return ours[start : start + EXTRAIT].partition("\n")[0]
 
 

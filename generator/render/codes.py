@@ -49,7 +49,8 @@ BALISAGE_REFUSE = Code(
     "MEM408",
     "Une page contient une balise, un attribut ou une adresse qui n'est pas admis.",
     "Ce qu'un texte a fait passer malgré la première vérification s'exécuterait peut-être chez le lecteur.",
-    "Retirez du fichier ce que montre le message ; si rien de tel n'y est écrit, c'est un gabarit du site : signalez-le.",
+    "Retirez du fichier ce que montre le message ; si rien de tel n'y est écrit, c'est un gabarit du site : "
+    "signalez-le.",
 )
 
 CODES = (

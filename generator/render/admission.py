@@ -14,8 +14,9 @@ PARTOUT = frozenset({"class", "hidden", "id", "role", "tabindex"})
 FAMILLES = frozenset({"aria-", "data-"})
 PROTOCOLES = frozenset({"http", "https", "mailto", "tel"})
 _NUES = """
-    article blockquote br caption code dd defs del desc details div dl dt em fieldset figcaption figure h1 h2 h3 h4 h5 h6
-    hr ins kbd legend li main mark nav noscript output p pre section span strong summary sup table tbody thead title tr ul
+    article blockquote br caption code dd defs del desc details div dl dt em fieldset figcaption figure h1 h2 h3 h4 h5
+    h6 hr ins kbd legend li main mark nav noscript output p pre section span strong summary sup table tbody thead title
+    tr ul
 """
 BALISES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_NUES.split(), frozenset[str]()),

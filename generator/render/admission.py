@@ -74,6 +74,8 @@ _SCRIPTS = re.compile(
     r'<script type="application/(?:ld\+)?json"(?: data-[a-z-]+)?>[^<]*</script>'
     r'|<script src="(?:\.\./)*assets/[a-z-]+\.js" defer></script>'
 )
+# An image of another site, which would tell it who reads.
+_AILLEURS = re.compile(r'<img [^>]*src="\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})[^"]*"', re.IGNORECASE)
 # How nh3 writes what we write otherwise: neither form means more than the other.
 _NOTRE = (("/>", ">"), ("&#39;", "'"), ("&#34;", '"'), ("&quot;", '"'), ('=""', ""), ("&gt;", ">"))
 _SIEN = (
@@ -86,6 +88,9 @@ EXTRAIT = 60
 def refus(html: str) -> str | None:
     """The beginning of the first thing that a finished page may not hold; None for a page in order."""
     written = _SCRIPTS.sub("", html)
+    away = _AILLEURS.search(written)
+    if away:
+        return away[0]
     ours, kept = _reduire(written, _NOTRE), _reduire(_JUGE.clean(written), _SIEN)
     # Words may write any letter as an entity: those pages are compared letter by letter.
     if ours == kept or unescape(ours) == unescape(kept):

@@ -15,7 +15,7 @@ MARQUE = "EXECUTE:"
 # Said in the console, which no frame and no navigation can take back.
 _GUET = f"""
 window.__xss = (n = "") => console.error("{MARQUE}" + n);
-for (const nom of ["alert", "confirm", "prompt", "print"]) window[nom] = () => console.error("{MARQUE}" + nom);
+for (const nom of ["alert", "confirm", "prompt"]) window[nom] = () => console.error("{MARQUE}" + nom);
 """
 # The documents of the frames, which are of the same origin.
 _CADRES = "[...document.querySelectorAll('iframe')].map((cadre) => cadre.contentDocument).filter(Boolean)"
@@ -29,7 +29,6 @@ _ADRESSES = f"""() => {_CADRES}
   .flatMap((e) => ["href", "src", "action", "formAction", "data"].map((nom) => e.hasAttribute(nom) && e[nom]))
   .map((adresse) => adresse && (adresse.baseVal ?? adresse))
   .filter((adresse) => typeof adresse === "string" && !/^((https?|mailto|tel|blob|about):|data:,$|$)/.test(adresse))"""
-CADRES_PAR_PAGE = 12
 
 
 def corpus() -> dict[str, list[str]]:

@@ -22,7 +22,8 @@ BALISE = re.compile(r"<(?!https?://|[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\n]*>?")
 # What every link and every tag of Markdown holds.
 LIEN = re.compile(r"\]\(|\]:|<")
 PROTOCOLE = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
-AILLEURS = re.compile(r"[/\\]{2}")
+# Another site, by the scheme of the page; browsers read a backslash as a slash.
+AILLEURS = re.compile(r"//|/?\\")
 ADMIS = frozenset({"http", "https", "mailto"})
 # Anchors that templates use on the pages that also have a body.
 RESERVES = frozenset({"actions", "calculateurs", "changements", "liens", "parametres", "regles", "sources", "themes"})
@@ -125,8 +126,8 @@ class _Protocoles(HTMLParser):
                 match = PROTOCOLE.match(read)
                 if match and (name == "src" or match[0].lower() not in ADMIS):
                     self.trouves.append((f"{match[0].lower()}:", name == "src"))
-                elif name == "src" and AILLEURS.match(read):
-                    self.trouves.append((read[:2], True))
+                elif away := AILLEURS.match(read):
+                    self.trouves.append((away[0], name == "src"))
 
 
 def _moteur() -> Markdown:

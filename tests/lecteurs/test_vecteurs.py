@@ -43,7 +43,7 @@ def _ecrire(value: str) -> str:
     return value.replace("&", "%26").replace('"', "%22")
 
 
-@pytest.mark.parametrize(("rang", "lieu"), enumerate(corpus()["lieux"]))
+@pytest.mark.parametrize(("rang", "lieu"), list(enumerate(corpus()["lieux"])))
 def test_no_address_runs_anything(temoin: Temoin, rang: int, lieu: str) -> None:
     # Each place takes some of the values, and each value goes to several places.
     values = [VALEURS[(rang * 3 + step) % len(VALEURS)] for step in range(PAR_LIEU)]

@@ -21,7 +21,7 @@ for (const nom of ["alert", "confirm", "prompt"]) window[nom] = () => console.er
 _CADRES = "[...document.querySelectorAll('iframe')].map((cadre) => cadre.contentDocument).filter(Boolean)"
 _CLIQUER = f"""() => {{
   for (const cadre of {_CADRES})
-    for (const element of cadre.querySelectorAll("a[href*='script' i], area, a > text, button, summary"))
+    for (const element of cadre.querySelectorAll("a[href*='script' i]:not([href^='mailto:']), area, a > text, button, summary"))
       element.dispatchEvent(new MouseEvent("click", {{bubbles: true, cancelable: true}}));
 }}"""
 _ADRESSES = f"""() => {_CADRES}

@@ -19,9 +19,10 @@ for (const nom of ["alert", "confirm", "prompt"]) window[nom] = () => console.er
 """
 # The documents of the frames, which are of the same origin.
 _CADRES = "[...document.querySelectorAll('iframe')].map((cadre) => cadre.contentDocument).filter(Boolean)"
+_CLIQUABLES = "a[href*='script' i]:not([href^='mailto:']), area, a > text, button, summary"
 _CLIQUER = f"""() => {{
   for (const cadre of {_CADRES})
-    for (const element of cadre.querySelectorAll("a[href*='script' i]:not([href^='mailto:']), area, a > text, button, summary"))
+    for (const element of cadre.querySelectorAll("{_CLIQUABLES}"))
       element.dispatchEvent(new MouseEvent("click", {{bubbles: true, cancelable: true}}));
 }}"""
 _ADRESSES = f"""() => {_CADRES}

@@ -10,7 +10,7 @@ BIN := .venv/bin
 MODULES := generator tests bench
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check forme style types couches strict crochet navigateur nginx publicodes axe pagefind preuve bench bench-calcul bench-recherche bench-service mutations couverture fuzz propre
+.PHONY: aide site construire test check audit forme style types couches strict crochet navigateur nginx publicodes axe pagefind preuve bench bench-calcul bench-recherche bench-service mutations couverture fuzz propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -24,7 +24,7 @@ construire: .venv/.pret ## construit le site dans site/
 test: .venv/.pret-dev navigateur nginx publicodes axe ## installe ce qu'il faut (Chromium, nginx, publicodes et axe-core compris) et lance tous les tests
 	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/pytest -n auto --dist loadgroup --max-worker-restart 0
 
-check: .venv/.pret-dev forme style types couches strict test ## tout ce qui doit être vrai avant de proposer un changement
+check: .venv/.pret-dev forme style types couches strict audit test ## tout ce qui doit être vrai avant de proposer un changement
 
 forme: .venv/.pret-dev
 	@$(BIN)/ruff format --check $(MODULES)
@@ -37,6 +37,9 @@ types: .venv/.pret-dev
 
 couches: .venv/.pret-dev
 	@$(BIN)/lint-imports
+
+audit: .venv/.pret-dev ## vérifie les dépendances : épinglées, licences admises, aucune faille connue
+	@$(BIN)/python outils/audit.py
 
 strict: .venv/.pret-dev
 	@dossier=$$(mktemp -d) && $(BIN)/mkdocs build --strict --site-dir $$dossier/site && rm -rf $$dossier

@@ -11,10 +11,9 @@ from generator.compile.saisie import lire_date
 from generator.compile.situation import Situation
 from generator.compile.trace import Trace
 from generator.compile.valeurs import Etat, Inconnu, Refus, SansObjet, exact
+from generator.render.exports.tableur import neutraliser
 
 DECIMALES = 10
-# What a spreadsheet would run as a formula.
-FORMULES = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def _resultats(program: Program) -> list[dict[str, str]]:
 
 def calculer_ligne(program: Program, form: Format, numero: int, ligne: list[str]) -> Ligne:
     """Compute one line. What is wrong with it is in its `etat` and in `refus`; nothing is raised."""
-    kept = tuple(_sans_formule(cell) for cell in ligne)
+    kept = tuple(neutraliser(cell) for cell in ligne)
     try:
         if len(ligne) != len(form.colonnes):
             quote = " (un guillemet n'est pas fermé ?)" if any("\n" in cell for cell in ligne) else ""
@@ -117,9 +116,3 @@ def decimal(value: Fraction, virgule: str) -> str:
     units, rest = divmod(whole, 10**DECIMALES)
     decimals = f"{rest:0{DECIMALES}d}".rstrip("0")
     return f"{'-' if value < 0 and whole else ''}{units}{virgule + decimals if decimals else ''}"
-
-
-def _sans_formule(cell: str) -> str:
-    """A copied cell that a spreadsheet would run is made plain text; a number keeps its sign."""
-    plain = cell.lstrip("+-").replace(" ", "").replace(",", "").replace(".", "")
-    return f"'{cell}" if cell.startswith(FORMULES) and not plain.isdigit() else cell

@@ -19,6 +19,7 @@ import click
 from generator.adapters.lignes import Format, Ligne, calculer_ligne, entetes
 from generator.compile import Program
 from generator.diagnostics import vouliez_vous_dire
+from generator.render.exports.tableur import neutraliser
 
 PAQUET, D_AVANCE, SEUL = 1000, 4, 2000
 SEPARATEURS = (";", "\t", ",")
@@ -43,7 +44,7 @@ def calculer_lot(program: Program, entree: Path, sortie: Path, jour: date) -> Bi
         lots = iter(lambda: list(islice(lines, PAQUET)), [])
         with _ecrire(sortie) as out:
             writer = csv.writer(out, delimiter=separator, lineterminator="\n")
-            writer.writerow([*header, *entetes(program)])
+            writer.writerow([*map(neutraliser, header), *entetes(program)])
             counts: Counter[str] = Counter()
             for line in _calculer(program, form, lots):
                 writer.writerow(line.cellules)

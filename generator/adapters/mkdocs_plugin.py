@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from types import MappingProxyType
 
@@ -119,7 +120,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             unused = unused or (uri.startswith(DOSSIER) and bool(self.styles))
             if unused or uri in dropped or file.is_documentation_page():
                 files.remove(file)
-        titles = {entry.url: entry.titre for entry in self.site.liens_de_navigation} if self.site else {}
+        titles = {entry.url: escape(entry.titre) for entry in self.site.liens_de_navigation} if self.site else {}
         reported = self.site.signalements if self.site else {}
         for uri, page in self.pages.items():
             level = InclusionLevel.INCLUDED if page.url in titles else InclusionLevel.NOT_IN_NAV
@@ -158,8 +159,12 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         poser_la_coquille(env)
         return env
 
-    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        return proteger(alleger(output), page.content or "")
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        # While someone is writing, the server adds a script of its own to each page: it reloads what has changed.
+        return output if self.sert else proteger(alleger(output), page.content or "")
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        return proteger(output) if template_name.endswith(".html") and not self.sert else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)

@@ -1,5 +1,7 @@
 """A page of ours as MkDocs knows pages: already made, there is no Markdown left to read."""
 
+from html import escape
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -40,7 +42,7 @@ def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:
     roots: list[AnchorLink] = []
     parents: list[AnchorLink] = []
     for entry in toc:
-        link = AnchorLink(entry.titre, entry.ancre, entry.niveau)
+        link = AnchorLink(escape(entry.titre), entry.ancre, entry.niveau)
         while parents and parents[-1].level >= link.level:
             parents.pop()
         (parents[-1].children if parents else roots).append(link)

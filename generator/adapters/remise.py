@@ -1,6 +1,7 @@
 """What an engine is handed with our pages: a name for each, its header, the lines of the menu."""
 
 import json
+from html import escape
 
 from generator.render import NavEntry, Page
 
@@ -17,18 +18,20 @@ def source_of(url: str, *, index: bool = False) -> str:
 
 
 def nav_item(entry: NavEntry, *, index: bool = False) -> dict[str, object]:
-    """A line of MkDocs' `nav`; a heading with a page opens on that page. `index`: every page is an `index.md`."""
+    """A line of MkDocs' `nav`; a heading with a page opens on that page.
+
+    The shell writes titles as HTML. `index`: every page is an `index.md`."""
     if not entry.enfants:
-        return {entry.titre: source_of(entry.url or "", index=index)}
+        return {escape(entry.titre): source_of(entry.url or "", index=index)}
     children: list[object] = [nav_item(child, index=index) for child in entry.enfants]
     if entry.url is not None:
-        children.insert(0, {entry.titre: source_of(entry.url, index=True)})
-    return {entry.titre: children}
+        children.insert(0, {escape(entry.titre): source_of(entry.url, index=True)})
+    return {escape(entry.titre): children}
 
 
 def entete(page: Page, signalement: str | None) -> dict[str, object]:
-    """What the shell shows of a page beside its words, and what it leaves out of it."""
-    meta: dict[str, object] = {"title": page.titre, "description": page.description}
+    """What the shell shows of a page beside its words, written as HTML, and what it leaves out of it."""
+    meta: dict[str, object] = {"title": escape(page.titre), "description": escape(page.description)}
     if page.kind in LARGES:
         meta["hide"] = ["navigation", "toc"]
     if page.kind == "integrer":

@@ -21,6 +21,7 @@ from generator.render.renommage import Renommage, adresses_deplacees, verrou_ren
 from generator.render.renommage import renommer as preparer
 from generator.resolve import KnowledgeBase
 from generator.validate import validate_documents
+from generator.validate.chemins import CONSEIL, LONGUEUR, mal_nomme
 
 LUS = ("rules", "content", "site_theme")
 
@@ -37,8 +38,8 @@ def renommer(racine: Callable[[], Path], ancien: str, nouveau: str) -> int:
         montrer(before.report, root)
         raise click.ClickException("le mémento contient des erreurs : corrigez-les avant de renommer.")
     kind, identifier = _sujet(before.base, ancien)
-    if not SLUG.fullmatch(nouveau):
-        raise click.UsageError(f"« {nouveau} » n'est pas un nom : des minuscules sans accent, des chiffres, des tirets")
+    if not SLUG.fullmatch(nouveau) or mal_nomme(f"{nouveau}.md"):
+        raise click.UsageError(f"« {nouveau[:LONGUEUR]} » n'est pas un nom ; {CONSEIL}")
     if before.base.contient(kind, nouveau):
         raise click.UsageError(f"{kind} « {nouveau} » existe déjà")
     catalogue = validate_documents(load_documents(root).value).value

@@ -22,6 +22,9 @@ SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 Slug = Annotated[str, StringConstraints(pattern=SLUG.pattern)]
 Nom = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Texte = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+# What a browser opens, and nothing that it would run; what could end an attribute is written %22, %27…
+ADRESSE = re.compile(r"""^https?://[^\s/\\<>"'`][^\s\\<>"'`]*$""")
+Adresse = Annotated[str, StringConstraints(pattern=ADRESSE.pattern)]
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 

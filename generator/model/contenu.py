@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model import champs
-from generator.model.base import Choix, Jour, Modele, Slug, Texte
+from generator.model.base import ADRESSE, Adresse, Choix, Jour, Modele, Slug, Texte
 
 
 class Fiche(Modele, title="Page éditoriale"):
@@ -154,7 +154,7 @@ class Editeur(Modele, title="Éditeur"):
     """
 
     titre: Texte = Field(title="Titre", description="Le nom du site.")
-    adresse: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+/$")] | None = Field(
+    adresse: Annotated[str, StringConstraints(pattern=rf"{ADRESSE.pattern[:-1]}/$")] | None = Field(
         default=None,
         title="Adresse du site",
         description="L’adresse publique du site, avec sa barre finale.",
@@ -178,7 +178,7 @@ class Editeur(Modele, title="Éditeur"):
         title="Conservation des journaux",
         description="Combien de temps l’hébergeur garde le journal technique des visites.",
     )
-    depot: Texte | None = Field(
+    depot: Adresse | None = Field(
         default=None,
         title="Dépôt",
         description="Adresse du dépôt où l’on propose un changement.",

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from generator.model import champs
-from generator.model.base import Choix, Confiance, Jour, Modele, Texte
+from generator.model.base import Adresse, Choix, Confiance, Jour, Modele, Texte
 
 
 class TypeSource(Choix):
@@ -75,7 +75,7 @@ class Source(Modele, title="Source"):
     publie_le: Jour | None = Field(
         default=None, title="Publié le", description="Le jour où le texte a paru.", examples=["2021-08-31"]
     )
-    url: Texte | None = Field(
+    url: Adresse | None = Field(
         default=None,
         title="Adresse",
         description="Où lire le texte officiel.",
@@ -94,7 +94,7 @@ class Source(Modele, title="Source"):
         description="La licence sous laquelle elle se réutilise.",
         examples=["Licence Ouverte 2.0"],
     )
-    lu_dans: tuple[Texte, ...] = Field(
+    lu_dans: tuple[Adresse, ...] = Field(
         default=(),
         title="Lu dans",
         description="Où le texte, ou son extrait, a été lu, quand ce n’est pas à son adresse.",

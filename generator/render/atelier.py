@@ -16,7 +16,8 @@ from generator.compile import Program
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
 from generator.model import Portee, Statut
-from generator.render import adresses, difference, filters
+from generator.render import adresses, codes, difference, filters
+from generator.render.admission import refus
 from generator.render.champs import Champs, citations
 from generator.render.finition import Finition
 from generator.render.lecture import BaseLue, Programmes, Registre, question
@@ -185,7 +186,16 @@ class Atelier:
         )
         words = filters.typographier(" ".join(description.split()))
         title = filters.typographier(titre)
-        return Page(url, title, words, finition(self.base).finir(html), kind, source_path, toc, vers, mots)
+        finished = finition(self.base).finir(html)
+        self.admettre(finished, source_path)
+        return Page(url, title, words, finished, kind, source_path, toc, vers, mots)
+
+    def admettre(self, html: str, source_path: str | None) -> None:
+        """A diagnostic for a finished page that holds what no page of ours may."""
+        refused = refus(html)
+        if refused is not None:
+            message = f"« {refused} » : ce balisage n'est pas admis dans une page"
+            self.diagnostics.append(codes.BALISAGE_REFUSE.at(Location(source_path or "content/index.md"), message))
 
     def page_ecrite(
         self,

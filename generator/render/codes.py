@@ -45,5 +45,21 @@ PAPIER = Code(
     "Ce passage manquerait sur le papier sans que personne le sache.",
     "Gardez titres, paragraphes, listes, tableaux, citations, liens, gras et italiques ; pas de note de bas de page.",
 )
+BALISAGE_REFUSE = Code(
+    "MEM408",
+    "Une page contient une balise, un attribut ou une adresse qui n'est pas admis.",
+    "Ce qu'un texte a fait passer malgré la première vérification s'exécuterait peut-être chez le lecteur.",
+    "Retirez du fichier ce que montre le message ; si rien de tel n'y est écrit, c'est un gabarit du site : "
+    "signalez-le.",
+)
 
-CODES = (HTML_BRUT, LIEN_DANGEREUX, CIBLE_INCONNUE, PARAMETRE_INCONNU, RENVOI_MAL_ECRIT, GRAPHIQUE_VIDE, PAPIER)
+CODES = (
+    HTML_BRUT,
+    LIEN_DANGEREUX,
+    CIBLE_INCONNUE,
+    PARAMETRE_INCONNU,
+    RENVOI_MAL_ECRIT,
+    GRAPHIQUE_VIDE,
+    PAPIER,
+    BALISAGE_REFUSE,
+)

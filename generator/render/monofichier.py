@@ -81,7 +81,9 @@ def _composer(atelier: Atelier, donnees_du_theme: tuple[Tenue | None]) -> dict[s
         nom=lambda kind, identifier: adresses.titre(base, kind, str(identifier)),
     )
     # Acronyms are not spelled out at each place: the glossary is in the file.
-    return {MONOFICHIER: f"<!doctype html>\n{finir(html, {})}".encode()}
+    finished = finir(html, {})
+    atelier.admettre(finished[finished.index("<main>") : finished.index("</main>") + len("</main>")], None)
+    return {MONOFICHIER: f"<!doctype html>\n{finished}".encode()}
 
 
 def _en_ligne(script: str) -> Markup:

@@ -23,6 +23,8 @@ BALISE = re.compile(r"<(?!https?://|[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\n]*>?")
 # What every link and every tag of Markdown holds.
 LIEN = re.compile(r"\]\(|\]:|<")
 PROTOCOLE = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
+# Another site, by the scheme of the page; browsers read a backslash as a slash.
+AILLEURS = re.compile(r"//|/?\\")
 ADMIS = frozenset({"http", "https", "mailto"})
 # Anchors that templates use on the pages that also have a body.
 RESERVES = frozenset({"actions", "calculateurs", "changements", "liens", "parametres", "regles", "sources", "themes"})
@@ -85,15 +87,18 @@ class _Redaction:
     def refuser_liens(self, html: str) -> None:
         """A diagnostic for each scheme that a browser would read in the page and that is not admitted.
 
-        Only the HTML tells what an entity, a space or a reference-style link becomes.
+        An image has none: a page shows nothing of another site. Only the HTML tells what an entity, a space or a
+        reference-style link becomes.
         """
         decoded, cursor = _decoder(self.document.body), 0
-        for scheme in _Protocoles(html).trouves:
-            spaced = re.compile(r"\s*".join(map(re.escape, scheme)) + r"\s*:", re.IGNORECASE)
+        for start_of_address, image in _Protocoles(html).trouves:
+            spaced = re.compile(r"\s*".join(map(re.escape, start_of_address)), re.IGNORECASE)
             found = spaced.search(decoded, cursor) or spaced.search(decoded)
             start, end = found.span() if found else (0, 1)
             cursor = end
-            message = f"le lien « {scheme}: » n'est pas admis"
+            message = f"le lien « {start_of_address} » n'est pas admis"
+            if image:
+                message = f"une image d'un autre site (« {start_of_address} ») n'est pas admise"
             self.diagnostics.append(self.place(codes.LIEN_DANGEREUX, start, end - start, message))
 
     def place(self, code: Code, offset: int, length: int, message: str, help: str = "") -> Diagnostic:
@@ -106,11 +111,11 @@ class _Redaction:
 
 
 class _Protocoles(HTMLParser):
-    """The schemes, not admitted, of the links of a page."""
+    """How the addresses begin that are not admitted, with their schemes, and whether they are those of an image."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.trouves: list[str] = []
+        self.trouves: list[tuple[str, bool]] = []
         self.feed(html)
         self.close()
 
@@ -118,9 +123,12 @@ class _Protocoles(HTMLParser):
         for name, value in attrs:
             if name in ("href", "src") and value:
                 # Browsers drop these characters before they look for the scheme.
-                match = PROTOCOLE.match(re.sub(r"[\x00-\x20]", "", value))
-                if match and match[0].lower() not in ADMIS:
-                    self.trouves.append(match[0].lower())
+                read = re.sub(r"[\x00-\x20]", "", value)
+                match = PROTOCOLE.match(read)
+                if match and (name == "src" or match[0].lower() not in ADMIS):
+                    self.trouves.append((f"{match[0].lower()}:", name == "src"))
+                elif away := AILLEURS.match(read):
+                    self.trouves.append((away[0], name == "src"))
 
 
 @cache
@@ -129,6 +137,8 @@ def _moteur() -> Markdown:
     engine = Markdown(
         extensions=["tables", "sane_lists", "fenced_code", "footnotes", "toc"],
         extension_configs={
+            # A style inside a tag would be refused by the policy of the page.
+            "tables": {"use_align_attribute": True},
             "footnotes": {"BACKLINK_TITLE": "Revenir au texte (note {})"},
             "toc": {"slugify": lambda value, _: _identifiant(value)},
         },

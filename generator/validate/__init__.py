@@ -9,6 +9,7 @@ from generator.load import Document
 from generator.model import Mesure
 from generator.validate import codes
 from generator.validate.catalogue import Catalogue, Entry
+from generator.validate.chemins import CONSEIL, mal_nomme
 from generator.validate.codes import CODES
 from generator.validate.kinds import Kind, kind_of, place_probable
 from generator.validate.sentences import diagnostics_of
@@ -25,6 +26,11 @@ def validate_documents(documents: Iterable[Document]) -> Outcome[Catalogue]:
         if known is None:
             message, place = "ce fichier n'est pas à une place connue", place_probable(document.data)
             diagnostics.append(codes.MAL_RANGE.at(document.locate(), message, place and f"sa place est dans {place}"))
+            continue
+        unfit = mal_nomme(document.path)
+        if unfit:
+            message = f"« {unfit} » n'est pas un nom de fichier ou de dossier admis"
+            diagnostics.append(codes.MAUVAISE_FORME.at(document.locate(), message, CONSEIL))
             continue
         try:
             entry = _entry(document, *known)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from generator.model.base import ADRESSE
+
 MOIS = (
     *("janvier", "fevrier", "mars", "avril", "mai", "juin"),
     *("juillet", "aout", "septembre", "octobre", "novembre", "decembre"),
@@ -102,6 +104,13 @@ def en_groupe(value: object, required: tuple[str, ...]) -> str:
     if len(required) == 1 and isinstance(value, str | int):
         return f"écrivez « {required[0]}: {value} »"
     return f"ses champs obligatoires : {', '.join(required)}"
+
+
+def en_forme(value: str, pattern: str) -> str:
+    """How to write a text that has not its form."""
+    if pattern == ADRESSE.pattern:
+        return "une adresse commence par https:// ou http:// et ne contient ni espace ni guillemet"
+    return en_identifiant(value, pattern)
 
 
 def en_identifiant(value: str, pattern: str) -> str:

@@ -11,7 +11,7 @@ from generator.diagnostics import Code, Diagnostic, plus_proche, vouliez_vous_di
 from generator.load import Document
 from generator.model import Choix, Modele
 from generator.validate import codes
-from generator.validate.conseils import CONSEILS, en_groupe, en_identifiant
+from generator.validate.conseils import CONSEILS, en_forme, en_groupe
 
 Path = tuple[str | int, ...]
 
@@ -78,7 +78,7 @@ def _diagnostic(detail: ErrorDetails, model: type[Modele], document: Document) -
             codes.HORS_LISTE, document, path, f"« {detail['input']} » n'est pas admis ici", near=words, listed=True
         )
     if kind == "string_pattern_mismatch":
-        help = en_identifiant(str(detail["input"]), detail["ctx"]["pattern"])
+        help = en_forme(str(detail["input"]), detail["ctx"]["pattern"])
         return _at(codes.MAUVAISE_FORME, document, path, f"« {detail['input']} » n'a pas la forme attendue", help=help)
     if kind in ("greater_than_equal", "less_than_equal"):
         context = detail["ctx"]

@@ -75,8 +75,8 @@ def test_a_construct_is_translated(html: str, code: str) -> None:
 
 
 def test_a_table_keeps_its_header_its_columns_and_their_side() -> None:
-    html = '<table><thead><tr><th>A</th><th style="text-align: right;">B</th></tr></thead><tbody><tr><td>1</td>'
-    html += '<td style="text-align: right;">2</td></tr></tbody></table>'
+    html = '<table><thead><tr><th>A</th><th align="right">B</th></tr></thead><tbody><tr><td>1</td>'
+    html += '<td align="right">2</td></tr></tbody></table>'
     code = traduire(html, sans_lien)
     assert 'table.header(table.cell(("A", ).join()), table.cell(("B", ).join(), align: right))' in code
     assert code.endswith('table.cell(("2", ).join(), align: right), columns: 2), ).join()')

@@ -1,5 +1,6 @@
 """A calendar to subscribe to (RFC 5545): what enters into force, what ends, what is to be verified again."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -122,7 +123,7 @@ def echapper(text: str) -> str:
     """A text as a value (RFC 5545, 3.3.11)."""
     for sign in ("\\", ";", ","):
         text = text.replace(sign, f"\\{sign}")
-    return text.replace("\r\n", "\\n").replace("\n", "\\n")
+    return re.sub(r"\r\n|\r|\n", r"\\n", text)
 
 
 def plier(line: str) -> str:

@@ -15,7 +15,7 @@ TITRES = {f"h{level}": level for level in range(1, 7)}
 LISTES = {"ul": "list", "ol": "enum"}
 LIGNES = frozenset({"a", "strong", "em", "code", "br"})
 BLOCS = frozenset({"p", "li", "blockquote", "pre", "hr", "table", "thead", "tbody", "tr", "th", "td", *LISTES, *TITRES})
-ALIGNEMENT = re.compile(r"text-align: (left|right|center);")
+ALIGNEMENTS = frozenset({"left", "right", "center"})
 
 
 class Intraduisible(ValueError):
@@ -115,8 +115,8 @@ class _Traduction(HTMLParser):
                 first = {"start": int(attributes["start"])} if "start" in attributes else {}
                 return appel(LISTES[tag], *parts, **first)
             case "th" | "td":
-                found = ALIGNEMENT.match(attributes.get("style", ""))
-                side = {"align": Contenu(found[1])} if found else {}
+                found = attributes.get("align")
+                side = {"align": Contenu(found)} if found in ALIGNEMENTS else {}
                 return appel("table.cell", element.bloc(), **side)
             case "tr":
                 self.colonnes = len(parts)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -19,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.composition import Incomposable, composer
+from generator.adapters.fabrication import fabrication, sceller
 from generator.adapters.hors_ligne import poser
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
@@ -47,6 +49,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     pages: Mapping[str, Page] = MappingProxyType({})
     imprimes: Mapping[str, bytes] = MappingProxyType({})
     recherche: Mapping[str, bytes] = MappingProxyType({})
+    fait: Mapping[str, Any] = MappingProxyType({})
     sert: bool = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -61,6 +64,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if not built.failed:
             self.site = built.site
             self.recherche = self.cherchable(built)
+            self.fait = {} if self.sert else fabrication(built, root, aujourd_hui(), mention(config))
         # While someone is writing, a fault is told and the last good pages stay readable.
         if self.site is None or (built.failed and not self.sert):
             raise PluginError("Le mémento contient des erreurs : le site n'est pas construit.")
@@ -128,6 +132,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.sert:
             poser(Path(config.site_dir), aujourd_hui())
+            # Nothing may be written after it.
+            sceller(Path(config.site_dir), self.fait)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         for folder in SURVEILLES:

@@ -8,6 +8,8 @@ MUTANTS ?= 400
 NAVIGATEUR := lecteurs site_theme recherche exports banc test_crochet.py
 BIN := .venv/bin
 MODULES := generator tests bench
+INSTALLER = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+INACHEVEE = echo "L'installation n'est pas allée au bout. Relancez la même commande : elle reprendra ; « make propre » repart de rien."
 
 .DEFAULT_GOAL := aide
 .PHONY: aide site construire test check audit forme style types couches strict crochet navigateur nginx publicodes axe pagefind preuve bench bench-calcul bench-recherche bench-service mutations couverture fuzz propre
@@ -100,16 +102,17 @@ crochet: ## vérifie le mémento à chaque validation (git commit) ; s'en passer
 propre: ## efface ce que les autres commandes ont fabriqué
 	rm -rf .venv site build .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
 
-# Le fichier témoin date la dernière installation : il est refait quand les dépendances changent.
+# Le fichier témoin date la dernière installation : il est refait quand les dépendances changent, et manque tant qu'une
+# installation n'est pas allée au bout. Un .venv sans pip a été interrompu en naissant : il est refait.
 .venv/.pret: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Il faut Python 3.11 ou plus récent : $$($(PYTHON) --version 2>&1). Essayez « make PYTHON=python3.12 »."; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv \
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf .venv && $(PYTHON) -m venv .venv; } \
 		|| { echo "Il manque le paquet python3-venv : « sudo apt install python3-venv »."; rm -rf .venv; exit 1; }
 	@echo "Installation dans .venv …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@$(INSTALLER) --editable . || { $(INACHEVEE); exit 1; }
 	@touch $@
 
 .venv/.pret-dev: .venv/.pret
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@$(INSTALLER) --editable '.[dev]' || { $(INACHEVEE); exit 1; }
 	@touch $@

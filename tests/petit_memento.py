@@ -27,6 +27,14 @@ def petit_memento(dossier: Path, fichiers: Mapping[str, str] | None = None, surc
     return dossier
 
 
+def memento_entier(dossier: Path, surcouche: Path | None = None) -> Path:
+    """A small mémento under the real configuration and the real theme, that `memento construire` builds."""
+    root = petit_memento(dossier, surcouche=surcouche)
+    shutil.copytree(BASE.parents[2] / "site_theme", root / "site_theme", dirs_exist_ok=True)
+    shutil.copy(BASE.parents[2] / "mkdocs.yml", root / "mkdocs.yml")
+    return root
+
+
 def modifier(dossier: Path, chemin: str, ancien: str, nouveau: str) -> None:
     """Replace a piece of a file, which must be there exactly once."""
     target = dossier / chemin

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.adapters.ecriture import ecrire_ensemble
 from generator.adapters.francais import Aide
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.check.adresses import publiees
@@ -28,7 +29,7 @@ def adresses(racine: Callable[[], Path], verrouiller: bool) -> int:
     for url in new:
         click.echo(f"/{url}")
     if verrouiller:
-        (root / VERROU).write_text(ecrire_verrou([*known, *new], locked.redirections), encoding="utf-8")
+        ecrire_ensemble(root, {VERROU: ecrire_verrou([*known, *new], locked.redirections)})
         click.echo(f"{len(new)} adresse(s) ajoutée(s) à {VERROU}.", err=True)
     elif new:
         click.echo(f"{len(new)} adresse(s) nouvelle(s) : memento adresses --verrouiller les ajoute.", err=True)

@@ -1,4 +1,4 @@
-"""The command `memento`. Exit status: 0 done, 1 refused (the message says why), 2 usage."""
+"""The command `memento`. Exit status: 0 done, 1 refused (the message says why), 2 usage, 130 Ctrl-C."""
 
 from importlib import import_module
 from pathlib import Path
@@ -47,7 +47,9 @@ class Commandes(Groupe):
 
 
 @click.group(
-    cls=Commandes, help="Le mémento de l'inclusion : vérifier, construire, chercher, consulter, calculer, imprimer."
+    cls=Commandes,
+    help="Le mémento de l'inclusion : vérifier, construire, chercher, consulter, calculer, imprimer.",
+    epilog="Statut de sortie : 0 fait, 1 refusé (le message dit pourquoi), 2 commande mal écrite, 130 interrompue.",
 )
 @click.version_option(package_name="memento-inclusion", message="memento %(version)s", help="Affiche la version.")
 @click.option(

@@ -11,6 +11,7 @@ from generator.adapters.depot import extraire, fichiers_changes, revision
 from generator.adapters.depuis import LUS
 from generator.adapters.francais import Aide
 from generator.adapters.racine import aujourd_hui, montrer
+from generator.adapters.sortie import ecrire
 from generator.load import Connus
 from generator.load.verrou import VERROU
 from generator.pipeline import compile_rules, verify
@@ -78,8 +79,5 @@ def _cote(root: Path, today: date) -> Cote | None:
 def _rendre(text: str, sortie: Path | None) -> None:
     if sortie is None:
         click.echo(text, nl=not text.endswith("\n"))
-        return
-    try:
-        sortie.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(f"impossible d'écrire {sortie} : {error.strerror or error}") from None
+    else:
+        ecrire(sortie, text.encode())

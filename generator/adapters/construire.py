@@ -12,13 +12,21 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.adapters.brouillon import marquer
 from generator.adapters.compression import comprimer
+from generator.adapters.controle import Incomplet, controler
+from generator.adapters.destination import destination
+from generator.adapters.fabrication import lire_fabrication, resceller
 from generator.adapters.francais import Aide
 from generator.adapters.memoire import DOSSIER
 from generator.adapters.moteurs import MOTEURS, construire_avec
-from generator.adapters.publication import publication
+from generator.adapters.publication import precedent, publication, retour
+from generator.adapters.racine import un_seul_jour
+from generator.adapters.sortie import motif
 
 
-@click.command(cls=Aide, help="Construit le site. Si la construction échoue, l'ancien site reste entier.")
+@click.command(
+    cls=Aide,
+    help="Construit le site. Si elle échoue, l'ancien site reste entier ; si elle réussit, il est gardé à côté.",
+)
 @click.option(
     "--sortie",
     type=click.Path(file_okay=False, path_type=Path),
@@ -40,30 +48,66 @@ from generator.adapters.publication import publication
 @click.option(
     "--comprimer", "comprime", is_flag=True, help="Pose un .gz et un .br à côté de chaque texte, pour le serveur."
 )
+@click.option("--forcer", is_flag=True, help="Publie même là où il y a autre chose qu'un site fait par cette commande.")
+@click.option("--revenir", is_flag=True, help="Ne construit rien : remet en place le site précédent, gardé à côté.")
 @click.pass_obj
 def construire(
-    racine: Callable[[], Path], sortie: Path | None, brouillon: str | None, moteur: str, *, comprime: bool
+    racine: Callable[[], Path],
+    sortie: Path | None,
+    brouillon: str | None,
+    moteur: str,
+    *,
+    comprime: bool,
+    forcer: bool,
+    revenir: bool,
 ) -> int:
-    """Status 1 when the mémento holds an error; then nothing has changed."""
+    """Status 1 when the mémento holds an error or the disk refuses; then nothing has changed. 2 usage."""
     root = racine()
-    target = (sortie or root / "site").resolve()
-    start = time.monotonic()
-    click.echo(f"Construction de {target} …", err=True)
+    target = destination(root, sortie, forcer=forcer)
     try:
-        with publication(target) as draft:
-            if moteur in MOTEURS:
-                construire_avec(MOTEURS[moteur], root, draft, brouillon)
-            else:
-                construire_dans(root, draft, brouillon)
-            if comprime:
-                comprimer(draft, root / DOSSIER / "compression")
-            pages = sum(1 for _ in draft.rglob("*.html"))
-    except (Abort, ConfigurationError) as error:
+        if revenir:
+            return _revenir(target, forcer=forcer)
+        return _construire(root, target, brouillon, moteur, comprime=comprime)
+    except (Abort, ConfigurationError, Incomplet) as error:
         click.echo(f"Le site n'a pas été construit{f' : {error}' if str(error) else ''}.", err=True)
         return 1
     except OSError as error:
-        raise click.ClickException(f"impossible d'écrire {target} : {error.strerror or error}") from None
+        place = f" ({error.filename})" if error.filename and str(error.filename) != str(target) else ""
+        raise click.ClickException(
+            f"impossible d'écrire {target}{place} : {motif(error)} ; rien n'est changé."
+        ) from None
+
+
+def _construire(root: Path, target: Path, brouillon: str | None, moteur: str, *, comprime: bool) -> int:
+    start = time.monotonic()
+    with un_seul_jour(), publication(target) as draft:
+        click.echo(f"Construction de {target} …", err=True)
+        if moteur in MOTEURS:
+            construire_avec(MOTEURS[moteur], root, draft, brouillon)
+        else:
+            construire_dans(root, draft, brouillon)
+        if comprime:
+            comprimer(draft, root / DOSSIER / "compression")
+            resceller(draft)
+        pages = controler(draft)
     click.echo(f"{pages} pages en {time.monotonic() - start:.1f} s dans {target}", err=True)
+    return 0
+
+
+def _revenir(target: Path, *, forcer: bool) -> int:
+    with retour(target) as previous:
+        if not previous.is_dir():
+            raise click.ClickException(f"aucun site précédent n'est gardé à côté de {target}.")
+        try:
+            controler(previous)
+        except Incomplet as error:
+            if not forcer:
+                raise click.ClickException(
+                    f"{previous} n'est pas un site entier : {error} ; il est remis tel quel avec --forcer."
+                ) from None
+        fait = lire_fabrication(previous)
+    state = f"Le site au {fait['etat_au']}" if fait else "Le site précédent"
+    click.echo(f"{state} est remis dans {target} ; l'autre est gardé dans {precedent(target)}.", err=True)
     return 0
 
 

@@ -123,6 +123,11 @@ def proteger(html: str, article: str = "") -> str:
     return protected
 
 
+def protegee(html: str) -> bool:
+    """True for a page that holds its policy."""
+    return _ECRITE.search(html) is not None
+
+
 def proteger_fichiers(fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
     """The same files; those that are whole pages hold their policy."""
     return {

@@ -8,6 +8,7 @@ import click
 from generator.adapters.compilation import compiler, programme, programmes
 from generator.adapters.francais import Aide, Groupe
 from generator.adapters.racine import aujourd_hui
+from generator.adapters.sortie import ecrire
 from generator.compile import Refusee
 from generator.compile.saisie import lire_date
 from generator.render.exports import exporter_publicodes
@@ -47,7 +48,7 @@ def publicodes(racine: Callable[[], Path], identifiants: tuple[str, ...], jour: 
             click.echo(made.texte, nl=False)
             continue
         sortie.mkdir(parents=True, exist_ok=True)
-        (sortie / f"{identifier}.publicodes").write_text(made.texte, encoding="utf-8")
+        ecrire(sortie / f"{identifier}.publicodes", made.texte.encode())
         click.echo(
             f"{sortie / identifier}.publicodes : {len(made.regles)} règles, {len(made.omis)} étape(s) non exportée(s)"
         )

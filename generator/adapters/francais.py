@@ -6,14 +6,21 @@ from typing import Any
 
 import click
 
+from generator.adapters.sortie import motif
 from generator.diagnostics import vouliez_vous_dire
 
+# What shells say of a command that Ctrl-C has stopped: 128 + SIGINT.
+INTERROMPU = 130
 PHRASES = (
     (r"Missing argument '?(.+?)'?\.", r"il manque l'argument \1."),
     (r"Missing option '?(.+?)'?\.", r"il manque l'option \1."),
     (r"Option '?(.+?)'? requires an argument\.", r"l'option \1 demande une valeur."),
     (r"Got unexpected extra arguments? \((.+)\)", r"argument en trop : \1."),
     (r"Invalid value for '?(.+?)'?: Directory '(.+)' does not exist\.", r"\1 : le dossier \2 n'existe pas."),
+    (r"Invalid value for '?(.+?)'?: Directory '(.+)' is a file\.", r"\1 : \2 est un fichier, il faut un dossier."),
+    (r"Invalid value for '?(.+?)'?: File '(.+)' is a directory\.", r"\1 : \2 est un dossier, il faut un fichier."),
+    (r"Invalid value for '?(.+?)'?: File '(.+)' does not exist\.", r"\1 : le fichier \2 n'existe pas."),
+    (r"Invalid value for '?(.+?)'?: \w+ '(.+)' is not readable\.", r"\1 : \2 ne peut pas être lu."),
     (r"Invalid value for '?(.+?)'?: (.+)", r"valeur refusée pour \1 : \2"),
 )
 # How several commands ask for their output.
@@ -62,13 +69,13 @@ class Groupe(Aide, click.Group):
         return super().resolve_command(ctx, args)
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]
-        """Run, with click's own errors translated; always leaves through SystemExit."""
+        """Run, with click's own errors and those of the disk in French; always leaves through SystemExit."""
         extra.pop("standalone_mode", None)
         try:
             status = super().main(args, standalone_mode=False, **extra)
-        except click.exceptions.Abort:
+        except click.exceptions.Abort as error:
             click.echo("Interrompu.", err=True)
-            raise SystemExit(1) from None
+            raise SystemExit(INTERROMPU if isinstance(error.__cause__, KeyboardInterrupt) else 1) from None
         except click.UsageError as error:
             click.echo(f"Erreur : {_usage(error)}", err=True)
             path = error.ctx.command_path if error.ctx else "memento"
@@ -76,6 +83,9 @@ class Groupe(Aide, click.Group):
             raise SystemExit(2) from None
         except click.ClickException as error:
             click.echo(f"Erreur : {traduire(error.format_message())}", err=True)
+            raise SystemExit(1) from None
+        except OSError as error:
+            click.echo(f"Erreur : {f'{error.filename} : ' if error.filename else ''}{motif(error)}.", err=True)
             raise SystemExit(1) from None
         raise SystemExit(status if isinstance(status, int) else 0)
 

@@ -39,7 +39,7 @@ def se_souvenir(root: Path, mark: str) -> Report | None:
     try:
         kept = json.loads((root / DOSSIER / FICHIER).read_text(encoding="utf-8"))
         return Report.of(map(_lire, kept["rapport"])) if kept["empreinte"] == mark else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -49,8 +49,11 @@ def retenir(root: Path, mark: str, report: Report) -> None:
     draft = root / DOSSIER / f"{FICHIER}.{os.getpid()}"
     with suppress(OSError):
         draft.parent.mkdir(exist_ok=True)
-        draft.write_text(content, encoding="utf-8")
-        os.replace(draft, draft.with_name(FICHIER))
+        try:
+            draft.write_text(content, encoding="utf-8")
+            os.replace(draft, draft.with_name(FICHIER))
+        finally:
+            draft.unlink(missing_ok=True)
 
 
 def _fichiers(path: str) -> Iterator[str]:

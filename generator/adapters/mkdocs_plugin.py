@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -24,6 +25,7 @@ from generator.adapters.composition import Incomposable
 from generator.adapters.coquille import poser_la_coquille
 from generator.adapters.documents import Documents
 from generator.adapters.entetes import proteger, proteger_fichiers
+from generator.adapters.fabrication import fabrication, sceller
 from generator.adapters.feuille_du_theme import DOSSIER, FEUILLE, feuille_du_theme
 from generator.adapters.hors_ligne import poser
 from generator.adapters.page_faite import PageFaite
@@ -63,6 +65,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     documents: Documents | None = None
     recherche: Apart[bytes] | None = None
     styles: bytes = b""
+    fait: Mapping[str, Any] = MappingProxyType({})
     sert: bool = False
 
     def __init__(self) -> None:
@@ -80,6 +83,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             montrer(built.report, root)
         if not built.failed:
             self.site = built.site
+            self.fait = {} if self.sert else fabrication(built, root, aujourd_hui(), mention(config))
         # While someone is writing, a fault is told and the last good pages stay readable.
         if self.site is None or (built.failed and not self.sert):
             raise PluginError("Le mémento contient des erreurs : le site n'est pas construit.")
@@ -174,6 +178,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             target.write_bytes(content)
         if not self.sert:
             poser(site, aujourd_hui(), Reserve.de(self.racine(config), "archive"))
+            # Nothing may be written after it.
+            sceller(site, self.fait)
 
     def attendus(self) -> dict[str, bytes]:
         """What was made while the pages were written, by url."""

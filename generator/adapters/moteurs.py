@@ -16,6 +16,8 @@ import click
 from generator.adapters import dossier
 from generator.adapters.brouillon import PLAN
 from generator.adapters.composition import Incomposable
+from generator.adapters.entetes import protegee, proteger
+from generator.adapters.fabrication import fabrication, sceller
 from generator.adapters.hors_ligne import poser
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.pipeline import build
@@ -69,7 +71,12 @@ def construire_avec(moteur: Moteur, root: Path, folder: Path, brouillon: str | N
         for made in (place / dossier.SITE).iterdir():
             made.rename(folder / made.name)
     _epurer(folder, brouillon)
+    for page in folder.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        if not protegee(html):
+            page.write_text(proteger(html), encoding="utf-8")
     poser(folder, today)
+    sceller(folder, fabrication(built, root, today, brouillon))
 
 
 def _lancer(moteur: Moteur, place: Path) -> None:

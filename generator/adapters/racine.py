@@ -2,13 +2,20 @@
 
 import os
 import sys
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import click
 
 from generator.diagnostics import Report
 from generator.diagnostics.format import format_text
+
+# https://reproducible-builds.org/specs/source-date-epoch/
+EPOQUE = "SOURCE_DATE_EPOCH"
+# What a ZIP archive can date.
+ANNEES = (1980, 2107)
 
 
 def trouver_racine(depart: Path) -> Path:
@@ -20,9 +27,31 @@ def trouver_racine(depart: Path) -> Path:
 
 
 def aujourd_hui() -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH when a build must be reproducible."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+    """Today, or the day of SOURCE_DATE_EPOCH when a build must be reproducible. Raises click.UsageError."""
+    epoch = os.environ.get(EPOQUE, "")
+    if not epoch:
+        return date.today()
+    try:
+        day = datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"{EPOQUE} : « {epoch} » n'est pas un nombre de secondes depuis 1970") from None
+    if not ANNEES[0] <= day.year <= ANNEES[1]:
+        raise click.UsageError(f"{EPOQUE} : {day} ne peut pas être le jour d'un mémento")
+    return day
+
+
+@contextmanager
+def un_seul_jour() -> Iterator[date]:
+    """The day of a whole build, for MkDocs too, even when it goes on after midnight or reads another time zone."""
+    day, known = aujourd_hui(), os.environ.get(EPOQUE)
+    os.environ[EPOQUE] = str(int(datetime.combine(day, time(), UTC).timestamp()))
+    try:
+        yield day
+    finally:
+        if known is None:
+            del os.environ[EPOQUE]
+        else:
+            os.environ[EPOQUE] = known
 
 
 def lire_ligne(racine: Path, path: str, number: int) -> str | None:

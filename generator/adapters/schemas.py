@@ -7,6 +7,7 @@ import click
 
 from generator.adapters.compilation import compiler
 from generator.adapters.francais import Aide
+from generator.adapters.sortie import ecrire
 from generator.render.exports.contribution import fichiers_pour_contribuer
 
 
@@ -29,7 +30,7 @@ def schemas(racine: Callable[[], Path], sortie: Path | None) -> int:
         if target.is_file() and target.read_bytes() == content:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        ecrire(target, content)
         click.echo(path)
         written += 1
     click.echo(f"{written} fichier(s) écrit(s)." if written else "Tout est à jour.", err=True)

@@ -20,7 +20,7 @@ from generator.render.exports.flux import flux
 from generator.render.exports.schemas import PUBLIES
 from generator.render.filters import taper
 from generator.render.parcours import CSV as MATRICE
-from generator.render.site import Page
+from generator.render.site import FABRICATION, SOMMES, Page
 
 REUTILISER = "reutiliser/"
 TABLES = {
@@ -48,6 +48,14 @@ for parametre in fichier["parametres"]:
         periode = case["periodes"][-1]
         if periode["valeur"]:
             print(parametre["id"], case["codes"], Fraction(periode["valeur"]), parametre["unite"])
+"""
+VERIFIER_UNE_COPIE = f"""\
+sha256sum --check --quiet {SOMMES}
+grep -v '  {FABRICATION}$' {SOMMES} | sha256sum
+"""
+REFAIRE = f"""\
+SOURCE_DATE_EPOCH=$(date -u -d AAAA-MM-JJ +%s) memento construire --sortie copie
+cmp copie/{SOMMES} {SOMMES}
 """
 
 
@@ -81,6 +89,8 @@ def page_de_reutilisation(atelier: Atelier) -> Page:
             "iframe",
             "flux RSS",
             "licence",
+            "vérifier une copie",
+            "SHA-256",
         ),
         toc=sommaire(
             ("licence", "La licence"),
@@ -95,6 +105,7 @@ def page_de_reutilisation(atelier: Atelier) -> Page:
             ("python", "En Python"),
             ("integrer", "Placer un calculateur"),
             ("pages", "Ce que disent les pages"),
+            ("copie", "Vérifier une copie"),
         ),
         fichiers=files,
         tables={**TABLES, **({MATRICE: "La matrice des étapes et des structures."} if atelier.base.matrice else {})},
@@ -107,6 +118,10 @@ def page_de_reutilisation(atelier: Atelier) -> Page:
         montant=_montant(atelier),
         lire_les_regles=LIRE_LES_REGLES,
         lire_les_montants=LIRE_LES_MONTANTS,
+        verifier_une_copie=VERIFIER_UNE_COPIE,
+        refaire=REFAIRE,
+        sommes=SOMMES,
+        fabrication=FABRICATION,
         calcul=next(_calculs(atelier), None),
         flux=flux(atelier),
         calendrier=agenda.URL,

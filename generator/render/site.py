@@ -8,6 +8,8 @@ from generator.render.balises import Releve, relever
 
 # Made once the whole site is written, from all that it holds: pages may lead to it.
 ARCHIVE = "memento.zip"
+# What each file holds, and what the site was made from: written last, for who verifies a copy.
+SOMMES, FABRICATION = "SHA256SUMS", "build.json"
 # What the search loads: its index, and the library that reads it.
 INDEX, LUNR = "assets/recherche-index.js", "assets/lunr.js"
 

@@ -1,0 +1,96 @@
+"""What is looked at on a finished site before it is published."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.adapters.controle import MONTRES, Incomplet, controler
+from generator.adapters.fabrication import GENERATEUR, sceller
+
+PAGE = (
+    '<link rel="stylesheet" href="../assets/x.css"><p><a href="../" class="m">Accueil</a> <a href=../b%C3%A9/#ici>B</a>'
+)
+
+
+def site(tmp_path: Path, pages: int = 2, **autres: str) -> Path:
+    """Two pages that lead to each other and to a style; others by name, `__` for a slash."""
+    files = {
+        "index.html": "<a href=bé/?q=1>B</a>",
+        "bé/index.html": PAGE,
+        "assets/x.css": "",
+        "404.html": "<a href=/x/>",
+    }
+    for name, content in {**files, **{name.replace("__", "/"): text for name, text in autres.items()}}.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    sceller(tmp_path, {"generateur": GENERATEUR, "pages": pages})
+    return tmp_path
+
+
+def refus(folder: Path) -> str:
+    with pytest.raises(Incomplet) as refused:
+        controler(folder)
+    return str(refused.value)
+
+
+def test_a_whole_site_passes_and_its_pages_are_counted(tmp_path: Path) -> None:
+    assert controler(site(tmp_path)) == 3
+
+
+@pytest.mark.parametrize(
+    "fautive",
+    [
+        '<a href="rien/">',
+        "<a class=m href=rien/>",
+        '<img alt="" src="rien/">',
+        '<script src="rien/" defer></script>',
+        '<a title="un &gt; deux" href="rien/#ici">',
+        '<link\nrel="icon" href="rien/?x">',
+    ],
+)
+def test_a_link_or_an_asset_that_is_missing_is_told(tmp_path: Path, fautive: str) -> None:
+    assert refus(site(tmp_path, 3, c__index__html="", **{"c__index.html": fautive})).startswith(
+        "c/index.html mène à rien/"
+    )
+
+
+@pytest.mark.parametrize(
+    "autre",
+    [
+        '<a href="https://example.org/rien/">',
+        '<a href="mailto:a@example.org">',
+        '<a href="#rien">',
+        '<a href="/rien/">',
+        '<script type="application/json">{"html": "\\u003ca href=rien/>"}</script>',
+        '<a data-href="rien/">',
+        '<a href="./">',
+    ],
+)
+def test_what_leads_out_of_the_folder_is_not_judged(tmp_path: Path, autre: str) -> None:
+    assert controler(site(tmp_path, 3, **{"c__index.html": autre})) == 4
+
+
+def test_a_link_above_the_site_leads_nowhere(tmp_path: Path) -> None:
+    assert "index.html mène à ../../bé/" in refus(site(tmp_path, 3, **{"c__index.html": '<a href="../../bé/">'}))
+
+
+def test_a_page_too_few_is_told(tmp_path: Path) -> None:
+    assert refus(site(tmp_path, 3)) == "2 pages sont écrites, 3 étaient faites"
+
+
+def test_a_file_written_after_the_sums_is_told(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    (folder / "assets" / "x.css").write_text("changé", encoding="utf-8")
+    assert refus(folder) == "assets/x.css n'est pas tel qu'il a été fait"
+
+
+def test_a_site_without_its_seal_is_refused(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    (folder / "build.json").unlink()
+    assert refus(folder) == "build.json manque ou ne se lit pas ; build.json manque"
+
+
+def test_a_few_faults_are_shown_and_the_others_counted(tmp_path: Path) -> None:
+    many = "".join(f"<a href=rien{rank}/>" for rank in range(MONTRES + 2))
+    assert refus(site(tmp_path, 3, **{"c__index.html": many})).endswith(" ; et 2 autres")

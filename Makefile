@@ -7,7 +7,7 @@ BIN := .venv/bin
 MODULES := generator tests bench
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check forme style types couches strict crochet navigateur publicodes axe pagefind preuve bench bench-calcul bench-recherche mutations fuzz propre
+.PHONY: aide site construire test check forme style types couches strict crochet accessibilite navigateur publicodes axe pagefind preuve bench bench-calcul bench-recherche mutations fuzz propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -48,6 +48,9 @@ mutations: .venv/.pret-dev ## déplace chaque seuil d'une unité : un exemple do
 
 fuzz: .venv/.pret-dev ## change au hasard 50 000 fois les fichiers : jamais une exception, toujours une réponse immédiate
 	@$(BIN)/python tests/fautes/fuzz.py $(MUTATIONS)
+
+accessibilite: .venv/.pret-dev navigateur axe ## essaie l'accessibilité de tout le site et l'écrit sur la page « Accessibilité »
+	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/python tests/lecteurs/essai.py
 
 bench: bench-calcul bench-recherche ## mesure notre calcul et notre recherche à côté des autres, et écrit bench/RESULTATS.md
 

@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.composition import Incomposable, composer
+from generator.adapters.coquille_nommee import nommer
 from generator.adapters.hors_ligne import poser
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
@@ -124,6 +125,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             return html
         page.toc = TableOfContents(toc_links(ours.toc))
         return ours.html
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        return nommer(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.sert:

@@ -11,7 +11,10 @@ from generator.render.filters import typographier
 TELS_QUELS = frozenset({"script", "style", "code", "pre", "textarea"})
 SANS_SIGLE = TELS_QUELS | {"a", "abbr", "button", "option", "summary", "label", "legend", "svg", "title", "q"}
 
-TABLEAU = '<table class="m-tableau">'
+SOUS_TITRES = ("h2", "h3", "h4")
+# What Markdown writes of a table, completed: a class of ours, without which Material would put it in a second frame
+# that scrolls; a heading of a column that says so.
+ECRITS = {"<table>": '<table class="m-tableau">', "<th>": '<th scope="col">'}
 
 
 def finir(html: str, sigles: Mapping[str, str]) -> str:
@@ -32,6 +35,8 @@ class _Finition(HTMLParser):
         self.cadre: int | None = None
         self.legende: list[str] | None = None
         self.tableaux = 0
+        self.sous_titre: list[str] = []
+        self.dans_un_titre = False
 
     def finir(self, html: str) -> str:
         # Templates escape the apostrophe: between two letters it is a typographic matter, not an entity.
@@ -44,9 +49,10 @@ class _Finition(HTMLParser):
             self._ouvrir_cadre()
         elif tag == "caption":
             self.legende = []
+        elif tag in SOUS_TITRES:
+            self.sous_titre, self.dans_un_titre = [], True
         written = self.get_starttag_text() or ""
-        # A class of ours: Material would put a table without class in a second frame that scrolls.
-        self.parties.append(TABLEAU if written == "<table>" else written)
+        self.parties.append(ECRITS.get(written, written))
         if tag in SANS_SIGLE:
             self.ouverts.append(tag)
 
@@ -59,6 +65,8 @@ class _Finition(HTMLParser):
             self.parties.append("</div>")
         elif tag == "caption" and self.legende is not None:
             self._nommer_cadre(" ".join("".join(self.legende).split()))
+        elif tag in SOUS_TITRES:
+            self.dans_un_titre = False
         if tag in self.ouverts:
             del self.ouverts[len(self.ouverts) - 1 - self.ouverts[::-1].index(tag) :]
 
@@ -69,16 +77,19 @@ class _Finition(HTMLParser):
         text = typographier(data)
         if self.legende is not None:
             self.legende.append(text)
+        elif self.dans_un_titre:
+            self.sous_titre.append(text)
         if self.motif and not self.ouverts:
             text = self.motif.sub(lambda match: self._sigle(match[1]), text)
         self.parties.append(text)
 
     def _ouvrir_cadre(self) -> None:
-        """A frame that scrolls, reachable from the keyboard; its name is the caption, when there is one."""
+        """A frame that scrolls, reachable from the keyboard; its name is the caption, else the heading over it."""
         self.tableaux += 1
         self.cadre = len(self.parties)
         self.parties.append("")
-        self._nommer_cadre(f"Tableau {self.tableaux}")
+        heading = " ".join("".join(self.sous_titre).split())
+        self._nommer_cadre(typographier(f"Tableau {self.tableaux}{f' : {heading}' if heading else ''}"))
 
     def _nommer_cadre(self, nom: str) -> None:
         if self.cadre is not None:

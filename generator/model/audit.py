@@ -125,7 +125,7 @@ class Epreuve(Choix):
     AXE = "axe", "les défauts que trouve axe-core"
     CLAVIER = (
         "clavier",
-        "aller au bout de la page et en revenir : focus visible, jamais recouvert, jamais pris au piège",
+        "aller au bout de la page et en revenir (hors milieu des plus longues) : focus visible, ni recouvert ni piégé",
     )
     ETROIT = "etroit", "à 320 pixels et agrandi deux fois : rien ne déborde, rien n’est coupé"
     ESPACEMENT = "espacement", "lettres, mots, lignes et paragraphes espacés : rien n’est coupé"

@@ -173,6 +173,17 @@ window.juges = (() => {
     sorti = false;
   }
 
+  const ARRETS = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+
+  /** A long list is gone into and out of: of what lies between its first and its last stops, nothing is gone through. */
+  function sauter(debut, fin, retour) {
+    const stops = [...document.querySelectorAll(ARRETS)].filter((stop) =>
+      !stop.disabled && stop.tabIndex === 0 && stop.checkVisibility({ visibilityProperty: true }) && !stop.closest("[inert]"));
+    if (stops.length > debut + fin) {
+      stops.at(retour ? debut - 1 : -fin).focus();
+    }
+  }
+
   /** What was wrong on the way, and the elements in the order of the journey. */
   function parcours(retour) {
     const targets = passages.map(({ target }) => target);
@@ -208,5 +219,5 @@ window.juges = (() => {
     return [...there].filter((one) => !back.has(one)).concat([...back].filter((one) => !there.has(one))).map(nommer);
   }
 
-  return { axe_core, coupes, mouvements, espacer, ouvrir, suivre, parcours, retenir, differences, sorti: () => sorti };
+  return { axe_core, coupes, mouvements, espacer, ouvrir, suivre, sauter, parcours, retenir, differences, sorti: () => sorti };
 })();

@@ -22,7 +22,9 @@ ETROITES = (320, 640)
 ESPACEES = (390, 1280)
 # Types of page whose menus beside the text are gone through as well, on a wide screen.
 MENUS = ("regle", "calculateur", "module", "404")
-LIMITE = 1500
+LIMITE = 400
+# Of a longer page, the first and the last stops of the keyboard are gone through: its middle is one list.
+DEBUT, FIN = 120, 40
 
 
 @dataclass
@@ -181,6 +183,8 @@ def parcourir(page: Page, cdp: CDPSession, *, retour: bool, limite: int = LIMITE
         cdp.send("Input.dispatchKeyEvent", key)
         if rank % 8 == 7 and page.evaluate("juges.sorti()"):
             break
+        if rank + 1 == (FIN if retour else DEBUT):
+            page.evaluate("([debut, fin, retour]) => juges.sauter(debut, fin, retour)", [DEBUT, FIN, retour])
     found: dict[str, Any] = page.evaluate("(retour) => juges.parcours(retour)", retour)
     wrong: list[str] = found["fautes"]
     if not found["sorti"]:

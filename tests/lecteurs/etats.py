@@ -319,7 +319,7 @@ ETATS = (
     Etat("le mémento à une date, calculé", "au/?date=2020-06-01&siae=ACI", changer_de_jour, "article"),
     Etat("deux dates comparées", "comparer/?du=2024-01-01&au=2025-01-01&siae=ACI", rien, "article"),
     Etat("une formule essayée et refusée", "contribuer/langage/", essayer, '[data-operation="ajouter_mois"]'),
-    Etat("l’infobulle d’un sigle", "regles/aci-plafond-commercialisation/", survoler_un_sigle, ".md-tooltip2"),
+    Etat("l’infobulle d’un sigle", "regles/aci-plafond-commercialisation/", survoler_un_sigle, ".md-tooltip2", (1280,)),
     Etat("le mémento en un fichier, cherché", "memento.html", chercher_dans_le_fichier),
     Etat("le bandeau d’un brouillon", "regles/regle-modele/", rien, site="brouillon"),
     Etat("tout ce qui était gardé, effacé", "donnees-personnelles/", effacer, "article"),

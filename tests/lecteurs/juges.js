@@ -37,13 +37,19 @@ window.juges = (() => {
       while (behind.parentElement && (nombres(getComputedStyle(behind).backgroundColor)[3] ?? 1) === 0) {
         behind = behind.parentElement;
       }
-      const [light, dark] = [getComputedStyle(text).fill, getComputedStyle(behind).backgroundColor].map(clarte).sort((a, b) => b - a);
+      const ground = getComputedStyle(behind).backgroundColor;
+      // Behind everything, the sheet is white.
+      const grounds = (nombres(ground)[3] ?? 1) === 0 ? "rgb(255, 255, 255)" : ground;
+      const [light, dark] = [getComputedStyle(text).fill, grounds].map(clarte).sort((a, b) => b - a);
       return (light + 0.05) / (dark + 0.05) < 4.5 ? [["svg-text-contrast", "", text.outerHTML.slice(0, 200)]] : [];
     });
   }
 
   async function axe_core(partie) {
-    scrollTo(0, 0);
+    // A part is judged where it is: what shows at the pointer would go with the scroll.
+    if (!partie) {
+      scrollTo(0, 0);
+    }
     const options = { resultTypes: ["violations", "incomplete"], preload: false, selectors: false, reporter: "v2" };
     const { violations, incomplete } = await axe.run(partie || document, options);
     return { violations: [...lignes(violations), ...dessins()], incomplete: lignes(incomplete) };
@@ -212,11 +218,12 @@ window.juges = (() => {
   let aller = [];
   const retenir = () => { aller = passages.map(({ target }) => meme(target)); };
 
-  /** What one meets on the way there and not on the way back, or the other way round. */
+  /** What one meets one way and not the other, save « back to the top », which comes and goes with the scroll. */
   function differences() {
     const there = new Set(aller);
     const back = new Set(passages.map(({ target }) => meme(target)));
-    return [...there].filter((one) => !back.has(one)).concat([...back].filter((one) => !there.has(one))).map(nommer);
+    return [...there].filter((one) => !back.has(one)).concat([...back].filter((one) => !there.has(one)))
+      .filter((one) => !one.matches(".md-top")).map(nommer);
   }
 
   return { axe_core, coupes, mouvements, espacer, ouvrir, suivre, sauter, parcours, retenir, differences, sorti: () => sorti };

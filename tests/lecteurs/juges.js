@@ -147,7 +147,9 @@ window.juges = (() => {
   function vu(element) {
     return [...element.getClientRects()].some((box) =>
       [0.5, 0.15, 0.85].some((part) => {
-        const hit = document.elementFromPoint(box.left + box.width * 0.5, box.top + box.height * part);
+        // What the focus of the one before has made appear is leaving.
+        const hit = document.elementsFromPoint(box.left + box.width * 0.5, box.top + box.height * part)
+          .find((one) => !one.closest("[role='tooltip']"));
         return hit && (element.contains(hit) || hit.contains(element));
       }));
   }

@@ -137,7 +137,11 @@ window.juges = (() => {
     return [element, element.nextElementSibling, ...(element.labels ?? [])].find((one) => one && se_voit(one)) ?? element;
   }
 
+  /** The day, the month and the year of a date are in the browser, which marks them itself, out of reach from here. */
   function entoure(element) {
+    if (element.type === "date") {
+      return true;
+    }
     const style = getComputedStyle(element);
     const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 && !/, 0\)$|transparent/.test(style.outlineColor);
     return ring || style.boxShadow !== "none";

@@ -126,6 +126,8 @@ window.juges = (() => {
   // The focus, as the keyboard moves it.
   let passages = [];
   let sorti = false;
+  // Where the list was left on the way there: one comes back to it by the other end.
+  let quitte = null;
 
   /** A radio button stands for its group: forward one enters by the first, backward by the last. */
   const meme = (element) => (element.type === "radio" && !element.checked ? element.closest("form, fieldset, body") : element);
@@ -149,13 +151,16 @@ window.juges = (() => {
 
   /** True when at least a point of it is seen: not under the head of the page, nor under anything else. */
   function vu(element) {
-    return [...element.getClientRects()].some((box) =>
-      [0.5, 0.15, 0.85].some((part) => {
+    return [...element.getClientRects()].some((box) => {
+      // Of what is taller than the window, what is in it.
+      const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+      return [0.5, 0.15, 0.85].some((part) => {
         // What the focus of the one before has made appear is leaving.
-        const hit = document.elementsFromPoint(box.left + box.width * 0.5, box.top + box.height * part)
+        const hit = document.elementsFromPoint(box.left + box.width * 0.5, top + (bottom - top) * part)
           .find((one) => !one.closest("[role='tooltip']"));
         return hit && (element.contains(hit) || hit.contains(element));
-      }));
+      });
+    });
   }
 
   addEventListener("focusin", ({ target }) => {
@@ -183,16 +188,22 @@ window.juges = (() => {
     }
     passages = [];
     sorti = false;
+    quitte = retour ? quitte : null;
   }
 
   const ARRETS = "a[href], button, input, select, textarea, summary, [tabindex='0']";
 
   /** A long list is gone into and out of: of what lies between its first and its last stops, nothing is gone through. */
   function sauter(debut, fin, retour) {
+    if (retour) {
+      quitte?.focus();
+      return;
+    }
     const stops = [...document.querySelectorAll(ARRETS)].filter((stop) =>
       !stop.disabled && stop.tabIndex === 0 && stop.checkVisibility({ visibilityProperty: true }) && !stop.closest("[inert]"));
-    if (stops.length > debut + fin) {
-      stops.at(retour ? debut - 1 : -fin).focus();
+    quitte = stops.length > debut + fin ? document.activeElement : null;
+    if (quitte) {
+      stops.at(-fin).focus();
     }
   }
 

@@ -12,7 +12,7 @@ INSTALLER = $(BIN)/python -m pip install --quiet --disable-pip-version-check --c
 INACHEVEE = echo "L'installation n'est pas allée au bout. Relancez la même commande : elle reprendra ; « make propre » repart de rien."
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check audit forme style types couches strict crochet navigateur nginx publicodes axe pagefind preuve bench bench-calcul bench-recherche bench-service mutations couverture fuzz propre
+.PHONY: aide site construire test check audit forme style types couches strict crochet accessibilite navigateur nginx publicodes axe pagefind preuve bench bench-calcul bench-recherche bench-service mutations couverture fuzz propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -63,6 +63,9 @@ couverture: .venv/.pret-dev ## mesure ce que les tests, hors navigateur, parcour
 
 fuzz: .venv/.pret-dev ## change au hasard 50 000 fois les fichiers : jamais une exception, toujours une réponse immédiate
 	@$(BIN)/python tests/fautes/fuzz.py $(MUTATIONS)
+
+accessibilite: .venv/.pret-dev navigateur axe ## essaie l'accessibilité de tout le site et l'écrit sur la page « Accessibilité »
+	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/python tests/lecteurs/essai.py
 
 bench: bench-calcul bench-recherche ## mesure notre calcul et notre recherche à côté des autres, et écrit bench/RESULTATS.md
 

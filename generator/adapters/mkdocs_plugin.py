@@ -23,6 +23,7 @@ from generator.adapters.allegement import alleger
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.composition import Incomposable
 from generator.adapters.coquille import poser_la_coquille
+from generator.adapters.coquille_nommee import nommer_les_niveaux
 from generator.adapters.documents import Documents
 from generator.adapters.entetes import proteger, proteger_fichiers
 from generator.adapters.fabrication import fabrication, sceller
@@ -164,11 +165,12 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        named = nommer_les_niveaux(output)
         # While someone is writing, the server adds a script of its own to each page: it reloads what has changed.
-        return output if self.sert else proteger(alleger(output), page.content or "")
+        return named if self.sert else proteger(alleger(named), page.content or "")
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        return proteger(output) if template_name.endswith(".html") and not self.sert else output
+        return proteger(nommer_les_niveaux(output)) if template_name.endswith(".html") and not self.sert else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)

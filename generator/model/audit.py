@@ -119,20 +119,79 @@ class AuditRealise(Modele, title="Audit réalisé"):
         return Fraction(len(self.conformes), len(self.applicables))
 
 
+class Epreuve(Choix):
+    """What the tests put the site through; each looks at one side of some criteria, never at a whole one."""
+
+    AXE = "axe", "les défauts que trouve axe-core"
+    CLAVIER = (
+        "clavier",
+        "aller au bout de la page et en revenir (hors milieu des plus longues) : focus visible, ni recouvert ni piégé",
+    )
+    ETROIT = "etroit", "à 320 pixels et agrandi deux fois : rien ne déborde, rien n’est coupé"
+    ESPACEMENT = "espacement", "lettres, mots, lignes et paragraphes espacés : rien n’est coupé"
+    MOUVEMENT = "mouvement", "rien ne bouge pour qui demande moins de mouvement"
+    PAGES = "pages", "titres, zones, noms, étiquettes, tableaux et identifiants, dans le code de chaque page"
+
+
+class EpreuveFaite(Modele, title="Épreuve faite"):
+    """How many times something was looked at, and how many faults were found."""
+
+    epreuve: Epreuve = Field(title="Épreuve", description="Ce qui a été essayé.")
+    vus: int = Field(ge=1, title="Vus", description="Combien de fois : pages et états, dans chaque présentation.")
+    defauts: int = Field(ge=0, title="Défauts", description="Combien de défauts ont été trouvés.")
+
+
+class Indecis(Modele, title="Indécis"):
+    """What the tool could not tell, and what a person says of it."""
+
+    cas: Texte = Field(title="Cas", description="Ce que l’outil n’a pas su juger.")
+    reponse: Texte = Field(title="Réponse", description="Ce qui en a été dit en le regardant.")
+
+
 class EssaiAutomatique(Modele, title="Essai automatique"):
-    """What a tool found by itself, without anyone looking: it says nothing of most criteria, and replaces no audit."""
+    """What tools found by themselves, written by the tests: it judges no criterion whole, and replaces no audit."""
 
     outil: Texte = Field(title="Outil", description="Le nom de l’outil.", examples=["axe-core"])
     version: Texte = Field(title="Version", description="La version de l’outil.", examples=["4.14.1"])
+    navigateur: Texte = Field(
+        title="Navigateur", description="Le navigateur, et sa version.", examples=["Chromium 144.0.7559.20"]
+    )
     le: Jour = Field(title="Le", description="Le jour de l’essai.", examples=["2026-11-25"])
-    pages: int = Field(ge=1, title="Nombre de pages", description="Combien de pages ont été essayées.")
+    types: tuple[Texte, ...] = Field(
+        min_length=1, title="Types de page", description="Une page de chacun a été essayée.", examples=[["une règle"]]
+    )
+    etats: tuple[Texte, ...] = Field(
+        min_length=1, title="États", description="Les états essayés.", examples=[["la recherche ouverte, vide"]]
+    )
     presentations: tuple[Texte, ...] = Field(
         min_length=1,
         title="Présentations",
         description="Les largeurs et les couleurs essayées.",
         examples=[["390 pixels, clair"]],
     )
-    defauts: int = Field(ge=0, title="Défauts", description="Combien de défauts ont été trouvés.")
+    epreuves: tuple[EpreuveFaite, ...] = Field(
+        min_length=1, title="Épreuves", description="Ce qui a été essayé, combien de fois, et ce qui a été trouvé."
+    )
+    indecis: tuple[Indecis, ...] = Field(
+        default=(), title="Indécis", description="Ce que l’outil a laissé à juger, et ce qui en a été dit."
+    )
+
+    @property
+    def defauts(self) -> int:
+        return sum(faite.defauts for faite in self.epreuves)
+
+
+class CritereAJuger(Modele, title="Critère à juger"):
+    """A criterion in our words, which a person has to judge, whatever the tests watch of it."""
+
+    numero: Texte = Field(title="Numéro", description="Numéro du critère dans le RGAA.", examples=["1.1"])
+    demande: Texte = Field(title="Demande", description="Ce que le critère demande, dans nos mots.")
+    surveille: tuple[Epreuve, ...] = Field(
+        default=(),
+        title="Surveillé par",
+        description="Les épreuves qui en regardent une partie.",
+        examples=[["axe", "clavier"]],
+    )
 
 
 class Audit(Modele, title="Accessibilité"):
@@ -157,8 +216,21 @@ class Audit(Modele, title="Accessibilité"):
     essai: EssaiAutomatique | None = Field(
         default=None,
         title="Essai automatique",
-        description="Ce qu’un outil a trouvé seul ; il ne remplace pas un audit.",
+        description="Ce qu’un outil a trouvé seul ; il ne remplace pas un audit. Écrit par « make accessibilite ».",
     )
+    a_juger: tuple[CritereAJuger, ...] = Field(
+        default=(),
+        title="À juger",
+        description="Ce que demande chacun des 106 critères, que seule une personne peut juger.",
+    )
+
+    @model_validator(mode="after")
+    def _aucun_critere_oublie(self) -> "Audit":
+        if self.a_juger and [critere.numero for critere in self.a_juger] != list(NUMEROS):
+            raise PydanticCustomError(
+                "forme", f"« a_juger » dit les {len(NUMEROS)} critères, une fois chacun, dans l'ordre"
+            )
+        return self
 
     @property
     def etat(self) -> EtatDeConformite:

@@ -16,9 +16,12 @@ SANS_SIGLE = TELS_QUELS | {"a", "abbr", "button", "option", "summary", "label", 
 # What is in them is no markup at all.
 DONNEES = frozenset({"script", "style"})
 
-TABLEAU = '<table class="m-tableau">'
+SOUS_TITRES = frozenset({"h2", "h3", "h4"})
+# What Markdown writes of a table, completed: a class of ours, without which Material would put it in a second frame
+# that scrolls; a heading of a column that says so.
+ECRITS = {"<table>": '<table class="m-tableau">', "<th>": '<th scope="col">'}
 # The tags that change anything; all others are passed over.
-_MARQUANTES = frozenset(name for tag in SANS_SIGLE | {"table", "caption"} for name in (tag, f"/{tag}"))
+_MARQUANTES = frozenset(name for tag in SANS_SIGLE | SOUS_TITRES | {"table", "caption"} for name in (tag, f"/{tag}"))
 # Between two texts that do not touch: no file may hold it, and it is neither a letter, nor a digit, nor a space.
 _ENTRE = "\0"
 
@@ -42,9 +45,10 @@ class Finition:
         _changer(texts, places.mots, typographier)
         for frame in places.cadres:
             label = frame.nom(texts, tags, names, places.mots)
-            # A class of ours: Material would put a table without class in a second frame that scrolls.
-            table = TABLEAU if tags[frame.table] == "<table>" else tags[frame.table]
+            table = ECRITS.get(tags[frame.table], tags[frame.table])
             tags[frame.table] = f'<div class="m-defile" tabindex="0" role="region" aria-label="{label}">{table}'
+        if places.cadres:
+            tags[:] = [ECRITS.get(tag, tag) for tag in tags]
         for rank in places.fins:
             tags[rank] += "</div>"
         if self._motif is not None:
@@ -81,23 +85,33 @@ def finir(html: str, sigles: Mapping[str, str]) -> str:
 
 @dataclass
 class _Cadre:
-    """A table, by the rank of its tag, its number in the page, and the ranks of the tags of its caption."""
+    """A table, by the rank of its tag, its number in the page, and the ranks of the tags of its caption and of the
+    heading over it.
+    """
 
     table: int
     numero: int
+    titre: tuple[int, int] | None = None
     legende: tuple[int, int] | None = None
 
     def nom(self, texts: Sequence[str], tags: Sequence[str], names: Sequence[str | None], mots: Sequence[int]) -> str:
-        """Its caption, when it has one."""
-        if self.legende is None:
-            return f"Tableau {self.numero}"
-        start, end = self.legende
-        shown = frozenset(mots)
-        parts = []
-        for rank in range(start + 1, end + 1):
-            parts.append(texts[rank] if rank in shown else "")
-            parts.append(tags[rank] if rank < end and names[rank] is None else "")
-        return escape(unescape(" ".join("".join(parts).split())))
+        """Its caption, when it has one; else its number, and the heading over it."""
+        if self.legende is not None:
+            return escape(_lire(self.legende, texts, tags, names, frozenset(mots)))
+        heading = _lire(self.titre, texts, tags, names, frozenset(mots)) if self.titre else ""
+        return escape(typographier(f"Tableau {self.numero}{f' : {heading}' if heading else ''}"))
+
+
+def _lire(
+    ranks: tuple[int, int], texts: Sequence[str], tags: Sequence[str], names: Sequence[str | None], mots: frozenset[int]
+) -> str:
+    """The words between two tags."""
+    start, end = ranks
+    parts = []
+    for rank in range(start + 1, end + 1):
+        parts.append(texts[rank] if rank in mots else "")
+        parts.append(tags[rank] if rank < end and names[rank] is None else "")
+    return unescape(" ".join("".join(parts).split()))
 
 
 @dataclass
@@ -112,6 +126,8 @@ class _Lieux:
     fins: list[int] = field(default_factory=list)
     _ouverts: list[str] = field(default_factory=list)
     _legende: int | None = None
+    _debut_de_titre: int | None = None
+    _titre: tuple[int, int] | None = None
 
     def lire(self, tags: Sequence[str], names: Sequence[str | None]) -> None:
         """Text number n stands before tag number n."""
@@ -138,10 +154,12 @@ class _Lieux:
 
     def _ouvrir(self, name: str, rank: int) -> None:
         if name == "table":
-            self.cadres.append(_Cadre(rank, len(self.cadres) + 1))
+            self.cadres.append(_Cadre(rank, len(self.cadres) + 1, self._titre))
             self._legende = None
         elif name == "caption":
             self._legende = rank
+        elif name in SOUS_TITRES:
+            self._debut_de_titre = rank
         else:
             self._ouverts.append(name)
 
@@ -152,6 +170,9 @@ class _Lieux:
             if self._legende is not None and self.cadres:
                 self.cadres[-1].legende = (self._legende, rank)
             self._legende = None
+        elif name in SOUS_TITRES:
+            if self._debut_de_titre is not None:
+                self._titre = (self._debut_de_titre, rank)
         elif name in self._ouverts:
             del self._ouverts[len(self._ouverts) - 1 - self._ouverts[::-1].index(name) :]
 

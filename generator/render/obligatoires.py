@@ -31,6 +31,8 @@ FORMES: Mapping[str, Forme] = {
             ("resultats", "Résultats des tests"),
             ("inaccessibles", "Contenus non accessibles"),
             ("etablissement", "Établissement de la déclaration"),
+            ("essais", "Ce que des outils ont essayé"),
+            ("a-juger", "Ce qu’une personne doit juger"),
         ),
         apres=(("contact", "Retour d’information et contact"), ("recours", "Voies de recours")),
     ),

@@ -71,7 +71,7 @@ def se_servir_de_tout(page: Page) -> None:
     """Use what may leave a trace: colours, search, a calculator, a tool, a module, an attestation."""
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto("")
-    page.locator("label[for=__palette_1]").click()
+    page.get_by_role("button", name="Passer en sombre").click()
     page.keyboard.press("/")
     page.keyboard.type("agrément")
     expect(page.get_by_role("option").first).to_be_visible()

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from pydantic import ValidationError
 
-from generator.model import Audit, AuditRealise, Critere, EtatDeConformite, ResultatDeCritere
+from generator.model import Audit, AuditRealise, Critere, CritereAJuger, EtatDeConformite, ResultatDeCritere
 from generator.model.audit import NUMEROS
 
 JOUR = date(2026, 11, 25)
@@ -92,3 +92,10 @@ def test_an_audit_to_which_nothing_applies_is_refused() -> None:
 def test_a_fault_is_described_and_only_a_fault(resultat: ResultatDeCritere, constat: str | None) -> None:
     with pytest.raises(ValidationError, match="constat"):
         Critere(numero="1.1", resultat=resultat, constat=constat)
+
+
+@pytest.mark.parametrize("numeros", [NUMEROS[:-1], (*NUMEROS[1:], "1.1"), (*NUMEROS[:-1], "14.1")])
+def test_no_criterion_is_left_out_of_what_a_person_must_judge(numeros: tuple[str, ...]) -> None:
+    criteria = tuple(CritereAJuger(numero=number, demande="x") for number in numeros)
+    with pytest.raises(ValidationError, match="106 critères"):
+        Audit(referentiel="RGAA 4.1.2", etablie_le=JOUR, technologies=("HTML5",), a_juger=criteria)

@@ -42,6 +42,12 @@ def test_a_table_scrolls_in_a_frame_named_by_its_caption() -> None:
     assert '<table class="m-tableau">' in html
 
 
+def test_a_table_without_caption_is_named_by_the_heading_over_it() -> None:
+    html = finir("<h2>Que <em>faire</em> ?</h2><table><tr><th>Vous voulez</th></tr></table>", {})
+    assert 'aria-label="Tableau 1\u00a0: Que faire\u202f?"' in html
+    assert '<th scope="col">' in html
+
+
 def test_tables_without_caption_have_different_names() -> None:
     html = finir("<table></table><table></table>", {})
     assert 'aria-label="Tableau 1"' in html

@@ -122,16 +122,46 @@ def test_an_audit_gives_its_state_and_its_figures(
     assert made.pied[0].titre.replace("\u00a0", " ") == f"Accessibilité : {etat}"
 
 
+ESSAI = """\
+referentiel: RGAA 4.1.2
+etablie_le: 2026-11-20
+technologies: [HTML5]
+essai:
+  outil: axe-core
+  version: 4.14.1
+  navigateur: Chromium 144
+  le: 2026-11-19
+  types: [une règle, une source]
+  etats: [le menu ouvert]
+  presentations: [a, b]
+  epreuves: [{epreuve: axe, vus: 6, defauts: 0}, {epreuve: clavier, vus: 2, defauts: 0}]
+  indecis: [{cas: Un contraste, reponse: Regardé.}]
+"""
+
+
 def test_an_automatic_test_is_told_for_what_it_is(tmp_path: Path) -> None:
-    essai = (
-        "referentiel: RGAA 4.1.2\netablie_le: 2026-11-20\ntechnologies: [HTML5]\n"
-        'essai: {outil: axe, version: "4.14.1", le: 2026-11-19, pages: 12, presentations: [a, b], defauts: 0}\n'
-    )
-    shown = texte(page(site(tmp_path, audit=essai), "accessibilite/"))
-    assert "sur 12 pages" in shown
-    assert "l’outil n’a trouvé aucun défaut" in shown
+    shown = texte(page(site(tmp_path, audit=ESSAI), "accessibilite/"))
+    assert "avec axe-core 4.14.1 et Chromium 144, sur 2 types de page et 1 états, en 2 présentations (a ; b)" in shown
+    assert "Aucun défaut n’a été trouvé." in shown
     assert "cet essai ne remplace pas un audit" in shown
+    assert "clavieraller au bout de la page et en revenir (hors milieu des plus longues)" in shown
+    assert "Un contrasteRegardé." in shown
     assert "Accessibilité : non conforme." in shown
+
+
+def test_the_faults_of_every_trial_are_added_up(tmp_path: Path) -> None:
+    faulty = ESSAI.replace("vus: 6, defauts: 0", "vus: 6, defauts: 3").replace(
+        "vus: 2, defauts: 0", "vus: 2, defauts: 4"
+    )
+    assert "7 défauts trouvés." in texte(page(site(tmp_path, audit=faulty), "accessibilite/"))
+
+
+def test_each_criterion_is_left_to_a_person_whatever_is_watched_of_it(tmp_path: Path) -> None:
+    lines = "".join(f'  - {{numero: "{number}", demande: "Ceci.", surveille: [axe, clavier]}}\n' for number in NUMEROS)
+    shown = texte(page(site(tmp_path, audit=f"{ESSAI}a_juger:\n{lines}"), "accessibilite/"))
+    assert shown.count("à faire par une personne") == 106
+    assert "13.12Ceci.axe-core, clavierà faire par une personne" in shown
+    assert "Aucun n’est déclaré respecté" in shown
 
 
 def test_contents_that_are_not_accessible_are_listed_by_reason(tmp_path: Path) -> None:

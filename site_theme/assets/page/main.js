@@ -2,15 +2,19 @@
 import { chercher } from "./chercher.js";
 import { citer } from "./citer.js";
 import { actionsDeCopie } from "./copie.js";
+import { couleurs } from "./couleurs.js";
 import { effacer } from "./effacer.js";
 import { horsLigne } from "./hors_ligne.js";
+import { menu } from "./menu.js";
 import { perdue } from "./perdue.js";
 import { maStructure } from "./structure.js";
 
 chercher(document);
 citer(document);
 actionsDeCopie(document);
+couleurs(document);
 effacer(document);
 perdue(document);
 maStructure(document);
+menu(document);
 horsLigne(document);

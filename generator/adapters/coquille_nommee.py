@@ -1,0 +1,15 @@
+"""What the shell leaves without a name: each level of the menu is named by its title, not by an empty label."""
+
+import re
+
+_NIVEAU = re.compile(r'aria-labelledby="(__nav\w*)_label"')
+_TITRE = re.compile(r'<label class="md-nav__title" for="(__nav\w*)">')
+# The label that opens a table of contents, on pages where the shell has put none to open.
+_SANS_SOMMAIRE = ' for="__toc"'
+
+
+def nommer_les_niveaux(html: str) -> str:
+    """The same page. The label beside a heading that is a link holds an icon alone, which names nothing."""
+    html = _NIVEAU.sub(r'aria-labelledby="\1_titre"', html)
+    html = _TITRE.sub(r'<label class="md-nav__title" id="\1_titre" for="\1">', html)
+    return html if 'id="__toc"' in html else html.replace(_SANS_SOMMAIRE, "")

@@ -7,7 +7,7 @@ BIN := .venv/bin
 MODULES := generator tests bench
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check forme style types couches strict crochet navigateur publicodes axe pagefind preuve bench bench-calcul bench-recherche mutations fuzz propre
+.PHONY: aide site construire test check forme style types couches strict crochet navigateur publicodes axe pagefind eleventy preuve bench bench-calcul bench-recherche bench-construction mutations fuzz propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -49,7 +49,7 @@ mutations: .venv/.pret-dev ## déplace chaque seuil d'une unité : un exemple do
 fuzz: .venv/.pret-dev ## change au hasard 50 000 fois les fichiers : jamais une exception, toujours une réponse immédiate
 	@$(BIN)/python tests/fautes/fuzz.py $(MUTATIONS)
 
-bench: bench-calcul bench-recherche ## mesure notre calcul et notre recherche à côté des autres, et écrit bench/RESULTATS.md
+bench: bench-calcul bench-recherche bench-construction ## mesure notre calcul, notre recherche et notre construction à côté des autres, et écrit bench/RESULTATS.md
 
 bench-calcul: .venv/.pret-dev publicodes
 	@mkdir -p build && $(BIN)/python bench/calcul/preparer.py > build/calcul.json
@@ -61,6 +61,11 @@ bench-recherche: .venv/.pret-dev navigateur pagefind
 		$(BIN)/python -m bench.recherche.mesurer > build/recherche.md; status=$$?; cat build/recherche.md; \
 		test ! -s build/recherche.md || $(BIN)/python bench/ecrire.py recherche < build/recherche.md; exit $$status
 
+bench-construction: .venv/.pret-dev eleventy
+	@mkdir -p build && $(BIN)/python -m bench.construction.mesurer $(CONSTRUCTION) > build/construction.md; status=$$?; \
+		cat build/construction.md; \
+		test ! -s build/construction.md || $(BIN)/python bench/ecrire.py construction < build/construction.md; exit $$status
+
 navigateur: .venv/.pret-dev
 	@sh tests/preparer-navigateur.sh
 
@@ -69,6 +74,9 @@ publicodes:
 
 pagefind:
 	@sh tests/preparer-npm.sh ../bench/recherche Pagefind
+
+eleventy:
+	@sh tests/preparer-npm.sh ../bench/construction Eleventy
 
 axe:
 	@sh tests/preparer-npm.sh lecteurs/axe axe-core

@@ -162,7 +162,12 @@ class Conversion:
         return _BLANCS.sub(" ", self._mots(nodes)).strip(" ")
 
     def _mots(self, nodes: list[Noeud]) -> str:
-        return "".join(self._mot(node) for node in nodes if not _ecarte(node))
+        text = ""
+        for word in (self._mot(node) for node in nodes if not _ecarte(node)):
+            # Stars against a letter would not close what they opened.
+            glued = text.endswith("*") and not text.endswith("\\*") and word[:1].isalnum()
+            text += f" {word}" if glued else word
+        return text
 
     def _mot(self, node: Noeud) -> str:
         tag = node.balise
@@ -179,9 +184,9 @@ class Conversion:
         if tag == "a" and (target := self._cible(node)):
             return f"[{words}]({target})"
         if tag in GRAS and "**" not in words:
-            return f"**{words}** "
+            return f"**{words}**"
         if tag in ITALIQUE and "*" not in words:
-            return f"*{words}* "
+            return f"*{words}*"
         # Blocks on one line stay apart.
         return f" {words} " if tag in BLOCS else inside
 

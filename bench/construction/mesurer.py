@@ -1,6 +1,6 @@
 """Our construction and the others': the same pages, one machine, one run.
 
-python -m bench.construction.mesurer [--pages 100,1000] [--moteurs nous,material-elague] [--passages 3,1] [--delai S] > tableau.md
+python -m bench.construction.mesurer [--pages 100,1000] [--moteurs nous,material-elague] … > tableau.md
 
 Status 1 when a promise is not held; a size or an engine left out leaves its promises « non mesurées ».
 """

@@ -1,6 +1,7 @@
 """One command in a fresh process, measured with all that it starts.
 
-Time and processor: those that the kernel counts for the process and for the children that it has waited for (wait4).
+Time and processor: those that the kernel counts for the process and for the children that it has waited for (wait4, in
+a launcher small enough not to be counted with it).
 Memory: the greatest of two. The resident set of the biggest single process, which the kernel keeps exactly; and the sum
 over the tree, seen five times a second, each page shared by several processes counted once among them (Pss).
 """
@@ -8,12 +9,14 @@ over the tree, seen five times a second, each page shared by several processes c
 import os
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+LANCEUR = Path(__file__).with_name("lanceur.py")
 PAS = 0.2
 PROC = Path("/proc")
 
@@ -34,21 +37,34 @@ class Passage:
 
 def mesurer(commande: Sequence[str], dossier: Path, journal: Path, delai: float, env: Mapping[str, str]) -> Passage:
     """Run a command to its end, or cut it, with all that it started, after `delai` seconds."""
+    counts = journal.with_suffix(".compte")
+    counts.unlink(missing_ok=True)
     with journal.open("wb") as log:
         start = time.monotonic()
-        # Its own group: what it starts is cut with it.
+        # A session of its own: what it starts is seen, and cut, with it.
         process = subprocess.Popen(
-            commande, cwd=dossier, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+            (sys.executable, "-I", "-S", str(LANCEUR), str(counts), *commande),
+            cwd=dossier,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
         )
         watch = _Veille(process.pid, start + delai)
         watch.start()
-        _, status, usage = os.wait4(process.pid, 0)
-        spent = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        watch.finir()
-    code = None if watch.coupe else process.returncode
-    peak = max(usage.ru_maxrss * 1024, watch.pic)
-    return Passage(spent, usage.ru_utime + usage.ru_stime, peak, code)
+        try:
+            process.wait()
+        finally:
+            watch.finir()
+            # Whoever stops the bench stops what it runs.
+            couper(process.pid)
+    if watch.coupe:
+        return Passage(time.monotonic() - start, 0, watch.pic, None)
+    if not counts.is_file():
+        return Passage(time.monotonic() - start, 0, watch.pic, process.returncode)
+    spent, processor, peak, status = counts.read_text(encoding="ascii").split()
+    return Passage(float(spent), float(processor), max(int(peak) * 1024, watch.pic), int(status))
 
 
 class _Veille(threading.Thread):
@@ -62,7 +78,7 @@ class _Veille(threading.Thread):
 
     def run(self) -> None:
         while not self._arret.wait(PAS):
-            self.pic = max(self.pic, sum(map(memoire, session(self.pid))))
+            self.pic = max(self.pic, sum(memoire(pid) for pid in session(self.pid) if pid != self.pid))
             if time.monotonic() >= self.fin and not self.coupe:
                 self.coupe = True
                 couper(self.pid)

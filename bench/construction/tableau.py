@@ -75,8 +75,8 @@ def _tailles(resultats: Resultats) -> list[int]:
 def _en_tete(jour: date, moteurs: Sequence[Moteur], passages: Sequence[int]) -> str:
     versions = ", ".join(dict.fromkeys(engine.version() for engine in moteurs))
     text = (
-        f"Mesuré le {jour.isoformat()} : {versions} ; {os.cpu_count()} cœurs ({processeur()}), machine partagée, charge moyenne "
-        f"{decimal(os.getloadavg()[2])} à la fin du passage. "
+        f"Mesuré le {jour.isoformat()} : {versions} ; {os.cpu_count()} cœurs ({processeur()}), machine "
+        f"partagée, charge moyenne {decimal(os.getloadavg()[2])} à la fin du passage. "
         f"{COMMENT.format(petits=passages[0], grands=passages[-1])}"
     )
     return fill(text, 120, break_on_hyphens=False)

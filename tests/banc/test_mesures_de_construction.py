@@ -30,6 +30,11 @@ def test_the_memory_that_a_child_takes_is_counted(tmp_path: Path) -> None:
     assert 80_000_000 <= run.memoire < 300_000_000
 
 
+def test_the_memory_of_who_measures_is_not_counted(tmp_path: Path) -> None:
+    ballast = bytearray(b"x") * 200_000_000
+    assert lancer("pass", tmp_path).memoire < 100_000_000 < len(ballast)
+
+
 def test_two_processes_that_live_together_weigh_together(tmp_path: Path) -> None:
     held = "import time; x = bytearray(b'x') * 60_000_000; time.sleep(1)"
     code = f"import subprocess, sys; p = subprocess.Popen([sys.executable, '-c', {held!r}]); exec({held!r}); p.wait()"
@@ -49,6 +54,11 @@ def test_a_failure_is_told_by_its_status_and_its_words(tmp_path: Path) -> None:
     run = lancer("import sys; sys.exit('faute')", tmp_path)
     assert (run.code, run.reussi) == (1, False)
     assert "faute" in (tmp_path / "journal").read_text(encoding="utf-8")
+
+
+def test_a_command_that_does_not_exist_is_a_failure(tmp_path: Path) -> None:
+    run = mesurer((str(tmp_path / "absent"),), tmp_path, tmp_path / "journal", 30, os.environ)
+    assert run.code not in (0, None)
 
 
 def test_a_site_weighs_its_files_without_their_compressed_copies(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 python -m bench.construction.mesurer [--pages 100,1000] [--moteurs nous,material-elague] … > tableau.md
 
-Status 1 when a promise is not held; a size or an engine left out leaves its promises « non mesurées ».
+Status 1 when a promise is not held or an engine fails; a size or an engine left out leaves its promises « non
+mesurées ».
 """
 
 import argparse
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from bench.construction import servir
 from bench.construction.chantier import Chantier, ouvrir
-from bench.construction.mesures import Mesures, mot, passer
+from bench.construction.mesures import Echec, Mesures, mot, passer
 from bench.construction.moteurs import MOTEURS, Moteur, installer
 from bench.construction.promesses import promesses
 from bench.construction.tableau import tableau
@@ -43,7 +44,8 @@ def main() -> int:
     print(tableau(date.today(), engines, results, told, options.passages))
     for promise in told:
         _dire(promise.phrase)
-    return 1 if any(promise.tenue is False for promise in told) else 0
+    failed = any(one.echec for one in results.values()) or any(promise.tenue is False for promise in told)
+    return 1 if failed else 0
 
 
 def _mesurer(chantier: Chantier, taille: int, moteurs: Sequence[Moteur], options: argparse.Namespace) -> list[Mesures]:
@@ -55,12 +57,19 @@ def _mesurer(chantier: Chantier, taille: int, moteurs: Sequence[Moteur], options
     runs = options.passages[0] if taille <= PETITE else options.passages[-1]
     for turn in range(runs):
         for engine, one in held:
-            if not one.absent:
+            if one.absent:
+                continue
+            try:
                 passer(engine, chantier, one)
-                _dire(f"{engine.nom}, {entier(chantier.pages)} pages, passage {turn + 1} : {_bref(one)}")
+                told = _bref(one)
+            except Echec as error:
+                # The others are measured all the same: the bench fails at its end.
+                one.abandonner()
+                told = str(error)
+            _dire(f"{engine.nom}, {entier(chantier.pages)} pages, passage {turn + 1} : {told}")
     if taille <= PETITE:
         for engine, one in held:
-            if engine.code == "nous" and not one.coupe:
+            if engine.code == "nous" and not one.coupe and not one.absent:
                 one.visible.append(_visible(chantier, options.delai))
     return [one for _, one in held]
 

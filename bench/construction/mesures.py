@@ -31,7 +31,14 @@ class Mesures:
     touches: list[Passage] = field(default_factory=list)
     poids: Poids | None = None
     absent: str = ""
+    echec: bool = False
     visible: list[float | None] = field(default_factory=list)
+
+    def abandonner(self) -> None:
+        """It failed once: none of its figures is kept."""
+        self.echec, self.absent, self.poids = True, "échec", None
+        self.froids.clear()
+        self.touches.clear()
 
     @property
     def coupe(self) -> bool:

@@ -36,7 +36,9 @@ def promesses(resultats: Resultats) -> Iterator[Promesse]:
     """Each promise, held or not."""
     ours, theirs = resultats.get((NOUS, PETIT)), resultats.get((ELAGUE, PETIT))
     yield _rapport(f"1 000 pages à froid, au plus {decimal(FROID)} × Material élagué", FROID, ours, theirs, _froid)
-    yield _rapport(f"Une règle changée, au plus {decimal(TOUCHEE)} × Material élagué", TOUCHEE, ours, theirs, _apres)
+    yield _rapport(
+        f"Une règle changée, au plus {decimal(TOUCHEE)} × Material élagué à froid", TOUCHEE, ours, theirs, _apres
+    )
     bigger = resultats.get((NOUS, MOYEN))
     yield _rapport(f"De 1 000 à 5 000 pages, au plus {decimal(CROISSANCE)} ×", CROISSANCE, bigger, ours, _froid)
     yield _memoire(resultats.get((NOUS, GRAND)))

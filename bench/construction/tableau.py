@@ -58,11 +58,14 @@ def tableau(
     """`passages` are how many up to 1,000 pages, and beyond."""
     held = [resultats[engine.code, size] for size in _tailles(resultats) for engine in moteurs]
     names = {engine.code: engine.nom for engine in moteurs}
+    tables = (
+        (A_FROID, [_a_froid(names[one.moteur], one) for one in held]),
+        (TOUCHEE, [_touchee(names[one.moteur], one) for one in held if one.touches or one.visible]),
+        (CROISSANCE, [_croissance(engine, resultats) for engine in moteurs] if len(_tailles(resultats)) > 1 else []),
+    )
     parts = (
         _en_tete(jour, moteurs, passages),
-        table(A_FROID, (_a_froid(names[one.moteur], one) for one in held)),
-        table(TOUCHEE, (_touchee(names[one.moteur], one) for one in held if one.touches or one.visible)),
-        table(CROISSANCE, (_croissance(engine, resultats) for engine in moteurs)),
+        *(table(titles, rows) for titles, rows in tables if rows),
         "\n".join(f"- {promesse.phrase}" for promesse in tenues),
     )
     return "\n\n".join(parts)

@@ -90,6 +90,13 @@ def test_times_are_medians_and_memory_is_the_greatest() -> None:
     assert (one.duree, one.memoire) == (20, 9)
 
 
+def test_an_engine_that_fails_keeps_none_of_its_figures() -> None:
+    one = mesures("nous", 1_000)
+    one.abandonner()
+    assert (one.duree, one.apres, one.memoire, one.poids, one.echec) == (None, None, None, None, True)
+    assert tenues(ELAGUE, one)["froid"].tenue is None
+
+
 def test_a_run_that_failed_gives_no_time() -> None:
     one = mesures("nous", 1_000)
     one.froids.append(Passage(1, 1, 1, 1))

@@ -12,7 +12,7 @@ INSTALLER = $(BIN)/python -m pip install --quiet --disable-pip-version-check --c
 INACHEVEE = echo "L'installation n'est pas allée au bout. Relancez la même commande : elle reprendra ; « make propre » repart de rien."
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check audit forme style types couches strict crochet accessibilite navigateur nginx publicodes axe pagefind preuve bench bench-calcul bench-recherche bench-service mutations couverture fuzz propre
+.PHONY: aide site construire test check audit forme style types couches strict crochet accessibilite navigateur nginx publicodes axe pagefind eleventy preuve bench bench-calcul bench-recherche bench-construction bench-service mutations couverture fuzz propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -67,7 +67,7 @@ fuzz: .venv/.pret-dev ## change au hasard 50 000 fois les fichiers : jamais une 
 accessibilite: .venv/.pret-dev navigateur axe ## essaie l'accessibilité de tout le site et l'écrit sur la page « Accessibilité »
 	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/python tests/lecteurs/essai.py
 
-bench: bench-calcul bench-recherche ## mesure notre calcul et notre recherche à côté des autres, et écrit bench/RESULTATS.md
+bench: bench-calcul bench-recherche bench-construction ## mesure notre calcul, notre recherche et notre construction à côté des autres, et écrit bench/RESULTATS.md
 
 bench-calcul: .venv/.pret-dev publicodes
 	@mkdir -p build && $(BIN)/python bench/calcul/preparer.py > build/calcul.json
@@ -84,6 +84,11 @@ bench-service: .venv/.pret-dev nginx
 	@$(BIN)/python -m bench.service.mesurer build/service > build/service.md; status=$$?; cat build/service.md; \
 		test ! -s build/service.md || $(BIN)/python bench/ecrire.py service < build/service.md; exit $$status
 
+bench-construction: .venv/.pret-dev eleventy
+	@mkdir -p build && $(BIN)/python -m bench.construction.mesurer $(CONSTRUCTION) > build/construction.md; status=$$?; \
+		cat build/construction.md; \
+		test ! -s build/construction.md || $(BIN)/python bench/ecrire.py construction < build/construction.md; exit $$status
+
 navigateur: .venv/.pret-dev
 	@sh tests/preparer-navigateur.sh
 
@@ -95,6 +100,9 @@ publicodes:
 
 pagefind:
 	@sh tests/preparer-npm.sh ../bench/recherche Pagefind
+
+eleventy:
+	@sh tests/preparer-npm.sh ../bench/construction Eleventy
 
 axe:
 	@sh tests/preparer-npm.sh lecteurs/axe axe-core

@@ -46,11 +46,11 @@ def tableau(
     """`essais` are those of each engine, in the order of `mesures`; `grand`: speeds on the big corpus."""
     parts = (
         _en_tete(jour, chromium, len(essais[0])),
-        _table(TROUVER, _trouver(mesures, essais)),
-        _table(("En premier, dans les 3 premiers", "nombre", *(one.nom for one in mesures)), _genres(essais)),
-        _table(PESER, ((one.nom, *map(entier, _octets(one))) for one in mesures)),
-        _table(REPONDRE, _repondre(vitesses)),
-        _table(("Pages de synthèse, millisecondes", *REPONDRE[1:]), _repondre(grand)),
+        table(TROUVER, _trouver(mesures, essais)),
+        table(("En premier, dans les 3 premiers", "nombre", *(one.nom for one in mesures)), _genres(essais)),
+        table(PESER, ((one.nom, *map(entier, _octets(one))) for one in mesures)),
+        table(REPONDRE, _repondre(vitesses)),
+        table(("Pages de synthèse, millisecondes", *REPONDRE[1:]), _repondre(grand)),
     )
     return "\n\n".join(parts)
 
@@ -59,7 +59,7 @@ def _en_tete(jour: date, chromium: str, requetes: int) -> str:
     material, theirs = version("mkdocs-material"), pagefind.version()
     text = (
         f"Mesuré le {jour.isoformat()} : Chromium {chromium}, Material {material} et Pagefind {theirs}, en français "
-        f"et avec leurs réglages d’origine, {os.cpu_count()} cœurs ({_processeur()}), machine partagée. Les mêmes "
+        f"et avec leurs réglages d’origine, {os.cpu_count()} cœurs ({processeur()}), machine partagée. Les mêmes "
         f"pages, les mêmes {requetes} requêtes (tests/recherche/requetes.yaml), le même navigateur, un seul passage. "
         f"{COMMENT}"
     )
@@ -89,7 +89,7 @@ def _repondre(vitesses: Mapping[str, Vitesse]) -> Iterable[Sequence[str]]:
         yield name, entier(speed.premier), *keys, entier(speed.touches)
 
 
-def _table(titres: Sequence[str], lignes: Iterable[Sequence[str]]) -> str:
+def table(titres: Sequence[str], lignes: Iterable[Sequence[str]]) -> str:
     rows = (titres, ["---"] * len(titres), *lignes)
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
@@ -98,7 +98,7 @@ def _deux(note: Note) -> str:
     return f"{taux(note.premier)}, {taux(note.trois)}"
 
 
-def _processeur() -> str:
+def processeur() -> str:
     told = Path("/proc/cpuinfo")
     lines = told.read_text(encoding="utf-8").splitlines() if told.is_file() else []
     return next(

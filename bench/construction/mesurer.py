@@ -1,0 +1,121 @@
+"""Our construction and the others': the same pages, one machine, one run.
+
+python -m bench.construction.mesurer [--pages 100,1000] [--moteurs nous,material-elague] … > tableau.md
+
+Status 1 when a promise is not held or an engine fails; a size or an engine left out leaves its promises « non
+mesurées ».
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from bench.construction import servir
+from bench.construction.chantier import Chantier, ouvrir
+from bench.construction.mesures import Echec, Mesures, mot, passer
+from bench.construction.moteurs import MOTEURS, Moteur, installer
+from bench.construction.promesses import promesses
+from bench.construction.tableau import tableau
+from bench.recherche.nombres import decimal, entier
+
+TAILLES = (100, 1_000, 5_000, 20_000)
+# Up to this size, as many runs as PASSAGES[0], and the server; beyond, one run, and no server.
+PETITE = 1_000
+PASSAGES = (3, 1)
+DELAI = 1_200
+
+
+def main() -> int:
+    options = _options()
+    engines = [engine for engine in MOTEURS if engine.code in options.moteurs]
+    installer()
+    results: dict[tuple[str, int], Mesures] = {}
+    for size in options.pages:
+        # On the disk of the repository: what is built may be larger than a temporary file system in memory.
+        with tempfile.TemporaryDirectory(prefix="banc-construction-", dir=options.dossier) as name:
+            _dire(f"{entier(size)} pages de synthèse …")
+            site = ouvrir(Path(name), size)
+            for one in _mesurer(site, size, engines, options):
+                results[one.moteur, size] = one
+    told = list(promesses(results))
+    print(tableau(date.today(), engines, results, told, options.passages))
+    for promise in told:
+        _dire(promise.phrase)
+    failed = any(one.echec for one in results.values()) or any(promise.tenue is False for promise in told)
+    return 1 if failed else 0
+
+
+def _mesurer(chantier: Chantier, taille: int, moteurs: Sequence[Moteur], options: argparse.Namespace) -> list[Mesures]:
+    """Every engine, in turn, as many times as the size deserves."""
+    held = [(engine, Mesures(engine.code, taille, chantier.pages, options.delai)) for engine in moteurs]
+    for engine, one in held:
+        if engine.limite is not None and taille > engine.limite:
+            one.absent = f"non lancé : {engine.raison}"
+    runs = options.passages[0] if taille <= PETITE else options.passages[-1]
+    for turn in range(runs):
+        for engine, one in held:
+            if one.absent:
+                continue
+            try:
+                passer(engine, chantier, one)
+                told = _bref(one)
+            except Echec as error:
+                # The others are measured all the same: the bench fails at its end.
+                one.abandonner()
+                told = str(error)
+            _dire(f"{engine.nom}, {entier(chantier.pages)} pages, passage {turn + 1} : {told}")
+    if taille <= PETITE:
+        for engine, one in held:
+            if engine.code == "nous" and not one.coupe and not one.absent:
+                one.visible.append(_visible(chantier, options.delai))
+    return [one for _, one in held]
+
+
+def _visible(chantier: Chantier, delai: float) -> float | None:
+    try:
+        return servir.visible_en(chantier, mot(0), chantier.dossier / "servir.log", delai)
+    except servir.TropLong:
+        return None
+
+
+def _bref(one: Mesures) -> str:
+    if one.coupe:
+        return f"plus de {entier(one.delai)} s"
+    cold, after = one.froids[-1], one.touches[-1]
+    told = f"{decimal(cold.duree)} s (processeur {decimal(cold.processeur)} s, {entier(cold.memoire / 1e6)} Mo)"
+    return f"{told}, puis {decimal(after.duree)} s pour une règle"
+
+
+def _dire(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _liste(de: Callable[[str], object], admis: Sequence[object] | None = None) -> Callable[[str], list[object]]:
+    def lire(text: str) -> list[object]:
+        values = [de(piece) for piece in text.split(",")]
+        unknown = [value for value in values if admis is not None and value not in admis]
+        if unknown:
+            known = ", ".join(map(str, admis or ()))
+            raise argparse.ArgumentTypeError(f"inconnu : {unknown[0]} ; au choix : {known}")
+        return values
+
+    return lire
+
+
+def _options() -> argparse.Namespace:
+    codes = [engine.code for engine in MOTEURS]
+    parser = argparse.ArgumentParser(description="Mesure six constructions des mêmes pages.")
+    parser.add_argument("--pages", type=_liste(int), default=list(TAILLES), help="tailles, séparées par des virgules")
+    parser.add_argument("--moteurs", type=_liste(str, codes), default=codes, help=f"parmi {', '.join(codes)}")
+    help = "passages jusqu’à 1 000 pages, puis au-delà (par défaut : 3,1)"
+    parser.add_argument("--passages", type=_liste(int), default=list(PASSAGES), help=help)
+    parser.add_argument("--delai", type=float, default=DELAI, help="secondes au bout desquelles un passage est coupé")
+    parser.add_argument("--dossier", type=Path, help="où travailler (par défaut : le dossier temporaire)")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -72,7 +72,7 @@ _JUGE = nh3.Cleaner(
 # Data that nothing can close, and scripts of the site: the only two that a page may hold.
 _SCRIPTS = re.compile(
     r'<script type="application/(?:ld\+)?json"(?: data-[a-z-]+)?>[^<]*</script>'
-    r'|<script src="(?:\.\./)*assets/[a-z-]+\.js" defer></script>'
+    r'|<script src="(?:\.\./)*assets/(?:fixes/)?[a-z-]+(?:\.[0-9a-f]{8})?\.js" defer></script>'
 )
 # An image of another site, which would tell it who reads.
 _AILLEURS = re.compile(r'<img [^>]*src="\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})[^"]*"', re.IGNORECASE)

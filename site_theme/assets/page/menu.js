@@ -19,6 +19,8 @@ export function menu(document) {
     retour.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
+      // Material presses the label that holds the focus: by then it would be the next one.
+      event.stopPropagation();
       retour.click();
       premier(volet)?.focus();
     });

@@ -55,10 +55,17 @@ class Terminal:
             )
             os.execv(sys.executable, command)
 
-    def attendre(self) -> bool:
-        """Until a question; False when the command has ended."""
-        start, limit = len(self.vu), time.monotonic() + 30
+    def attendre(self, touche: bytes = b"") -> bool:
+        """Until a question; False when the command has ended. `touche` is pressed again every second meanwhile.
+
+        Python does not see a Ctrl-C that comes just before it waits for a key: people press it again.
+        """
+        start, limit = len(self.vu), time.monotonic() + 60
+        pressed = time.monotonic()
         while time.monotonic() < limit:
+            if touche and time.monotonic() - pressed > 1:
+                pressed = time.monotonic()
+                os.write(self.fd, touche)
             if select.select([self.fd], [], [], 0.2)[0]:
                 try:
                     read = os.read(self.fd, 65536)
@@ -69,14 +76,16 @@ class Terminal:
                 self.vu += read
             if self.vu[start:].endswith(b"> "):
                 return True
-        return False
+        raise AssertionError(f"la commande ne dit plus rien : {self.texte}")
 
     def taper(self, *reponses: str) -> int:
         """Answer the questions one by one, then give the exit status."""
+        touche = b""
         for answer in reponses:
             assert self.attendre(), self.texte
-            os.write(self.fd, answer.encode() if answer == "\x03" else f"{answer}\n".encode())
-        asked = self.attendre()
+            touche = b"\x03" if answer == "\x03" else b""
+            os.write(self.fd, touche or f"{answer}\n".encode())
+        asked = self.attendre(touche)
         assert not asked, f"une question de trop : {self.texte}"
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 

@@ -22,7 +22,6 @@ from generator.pipeline import Build
 from generator.render import Site
 
 CONFIGURATION, PAGES, SITE = "mkdocs.yml", "pages", "site"
-GABARITS = Path(__file__).with_name("gabarits")
 # The folder is whole: the extension of Python-Markdown that its pages need is in it.
 EXTENSION = Path(page_toute_faite.__file__)
 # With it, a heading takes the first `index.md` below it for its own page: here every page is one.
@@ -59,7 +58,9 @@ def ecrire(
     # What else the folder of pages holds is published as it is.
     shutil.copytree(root / "content", pages, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
     shutil.copytree(root / THEME, dossier / THEME)
-    shutil.copytree(GABARITS, dossier / THEME, dirs_exist_ok=True)
+    # Published under the name of their content.
+    for url in site.noms:
+        (dossier / THEME / url).unlink(missing_ok=True)
     shutil.copy(EXTENSION, dossier)
     settings = configuration(written, built, site, reglages) | {"docs_dir": PAGES, "site_dir": SITE}
     if words is not None:

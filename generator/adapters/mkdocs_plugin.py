@@ -46,7 +46,7 @@ from generator.resolve import KnowledgeBase
 # What the theme publishes for a search that is not ours, and the maps that only its authors read.
 SANS_USAGE, CARTES = ("assets/javascripts/lunr/", "assets/javascripts/workers/"), ".map"
 # While someone writes, what pages load is not kept: its name says nothing of its content.
-TELS_QUELS = {url: url for url in (*ENTREES, FEUILLE_DES_PAGES, LUNR)}
+TELS_QUELS = {url: url for url in (*ENTREES, FEUILLE_DES_PAGES, LUNR, "assets/redirection.js")}
 # Material announces its end of life at each build; the first ADR says what we do about it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
@@ -107,8 +107,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         config.nav = [nav_item(entry) for entry in site.nav]
         config.extra["pied"] = site.pied
         names = dict(site.noms or TELS_QUELS)
-        if not self.sert:
-            self.styles = feuille_du_theme(config.theme.dirs, site)
+        self.styles = b"" if self.sert else feuille_du_theme(config.theme.dirs, site)
+        if self.styles:
             names[FEUILLE] = nommer(FEUILLE, self.styles)
         nommer_les_actifs(config, names)
         # While someone is writing, nothing is kept: what they read must be what they have just written.
@@ -136,7 +136,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if self.site:
             words = mention(config)
             kept = marquer_fichiers(self.site.fichiers, words) if words else self.site.fichiers
-            made = proteger_fichiers(kept)
+            made = dict(kept) if self.sert else proteger_fichiers(kept)
             if self.styles:
                 made[config.extra["noms"][FEUILLE]] = self.styles
             for url, content in made.items():

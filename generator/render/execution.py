@@ -125,7 +125,7 @@ class _Aide:
 
 def _travailler(
     atelier: Atelier, orders: Sequence[Commande], read: int, write: int
-) -> None:  # pragma: no cover  measured in the copy alone
+) -> None:  # pragma: no cover: it ends in a copy of the process, which nothing measures
     """Nothing of the copied process goes on: neither what it would do at its end, nor what it would write."""
     status = 1
     try:

@@ -45,6 +45,8 @@ def configurer(root: Path) -> MkDocsConfig:
 
 def construire(root: Path) -> Path:
     config = configurer(root)
+    # MkDocs keeps the plugin from one build to the next, with what it was told.
+    config.plugins.on_startup(command="build", dirty=False)
     build(config)
     return Path(config.site_dir)
 
@@ -106,7 +108,9 @@ def test_assets_are_linked_from_any_depth(site: Path) -> None:
 
 
 def test_what_a_page_loads_is_published_under_the_name_of_its_content_alone(site: Path) -> None:
-    assert [path.name for path in (site / "assets").iterdir() if path.is_file()] == ["recherche-index.js"]
+    # What every rule changes would change the name, and every page that says it.
+    kept = sorted(path.name for path in (site / "assets").iterdir() if path.is_file())
+    assert kept == ["dates.js", "recherche-index.js"]
     fixed = {path.name: path.read_bytes() for path in (site / "assets/fixes").iterdir()}
     written = {name: sans_empreinte(f"{FIXES}{name}") for name in fixed}
     assert [name for name, url in written.items() if nommer(url, fixed[name]) != f"{FIXES}{name}"] == []

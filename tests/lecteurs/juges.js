@@ -219,6 +219,10 @@ window.juges = (() => {
         wrong.push(`le focus est recouvert : ${nommer(target)}`);
       }
     }
+    // What asks to come first comes before the top, where one starts from here.
+    for (const first of document.querySelectorAll("[tabindex]")) {
+      if (first.tabIndex > 0) wrong.push(`l’ordre n’est pas celui de la page : ${nommer(first)}`);
+    }
     const { DOCUMENT_POSITION_PRECEDING: before, DOCUMENT_POSITION_FOLLOWING: after } = Node;
     targets.slice(1).forEach((target, rank) => {
       if (target !== targets[rank] && !(targets[rank].compareDocumentPosition(target) & (retour ? before : after))) {

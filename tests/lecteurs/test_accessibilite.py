@@ -17,7 +17,7 @@ from lecture import Lecture
 from playwright.sync_api import Browser, Page, expect
 from serveur import servir
 from test_pages import GENRES
-from tournee import Releve, juges, parcourir, tournee
+from tournee import SCHEMAS, Releve, juges, parcourir, tournee
 
 from generator.model import Epreuve
 
@@ -114,12 +114,11 @@ def test_a_criterion_says_it_is_watched_by_what_was_run_only() -> None:
 
 
 def test_the_presentations_are_the_schemes_of_readers(navigateur: Browser, adresse: str) -> None:
-    for presentation, scheme in zip(COUVERTURES[0], ("default", "slate"), strict=True):
-        context = navigateur.new_context(base_url=adresse)
+    for presentation in COUVERTURES[0]:
+        context = navigateur.new_context(base_url=adresse, color_scheme=presentation.couleurs)  # type: ignore[arg-type]
         page = context.new_page()
         page.goto("contact/")
-        page.emulate_media(color_scheme=presentation.couleurs)  # type: ignore[arg-type]
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMAS[presentation.couleurs])
         context.close()
     assert LARGE_SOMBRE.largeur == 1280
 

@@ -227,6 +227,8 @@ def test_a_page_of_before_takes_the_styles_of_today_when_its_own_are_gone(serveu
         if any(f"/{new.name}?" in url for url in kept) and not any(f"/{old.name}?" in url for url in kept):
             break
         lectrice.wait_for_timeout(200)
+    # What the browser itself still holds of the styles of before would do as well.
+    lectrice.context.new_cdp_session(lectrice).send("Network.clearBrowserCache")
     style = "getComputedStyle(document.querySelector('.m-enonce')).borderLeftStyle"
     # With the network, which says 404; then without.
     lectrice.goto(REGLE)

@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, CDPSession, Page, expect
 
 ICI = Path(__file__).parent
 NAVIGATEURS = 2
+# What the theme calls the colours that a reader prefers.
+SCHEMAS = {"light": "default", "dark": "slate"}
 # The width of a screen of 1,280 pixels once doubled, and the narrowest that a page must fit.
 ETROITES = (320, 640)
 ESPACEES = (390, 1280)
@@ -128,11 +130,17 @@ class Visite:
             if presentation.largeur in etat.largeurs:
                 self.presenter(presentation)
                 self.juger(etat.nom, presentation, etat.partie)
-        self.tenir(etat.nom)
+        self.tenir(etat.nom, etat.largeurs)
 
     def presenter(self, presentation: Presentation) -> None:
         self.page.set_viewport_size({"width": presentation.largeur, "height": 900})
+        # The theme reads the colours of the reader once; a page without its switch has styles that follow them.
         self.page.emulate_media(color_scheme=presentation.couleurs)  # type: ignore[arg-type]
+        self.page.evaluate(
+            "(scheme) => { if (document.querySelector('[data-md-component=palette]'))"
+            " document.body.dataset.mdColorScheme = scheme; }",
+            SCHEMAS[presentation.couleurs],
+        )
 
     def juger(self, nom: str, presentation: Presentation, partie: str = "") -> None:
         found: dict[str, Any] = self.page.evaluate("(partie) => juges.axe_core(partie)", partie)
@@ -140,14 +148,14 @@ class Visite:
         self.releve.noter("axe", seen, (" ".join(line) for line in found["violations"]))
         self.releve.indecis |= {(rule, reason, html) for rule, reason, html in found["incomplete"]}
 
-    def tenir(self, nom: str) -> None:
-        """Nothing is cut where there is little room, nor when the reader spaces the text."""
+    def tenir(self, nom: str, largeurs: tuple[int, ...] = ESPACEES) -> None:
+        """Nothing is cut where there is little room, nor when the reader spaces the text, at the widths that exist."""
         page = self.page
         for width in ETROITES:
             page.set_viewport_size({"width": width, "height": 900})
             self.releve.noter("etroit", f"{nom} ({width} pixels)", page.evaluate("juges.coupes()"))
         page.evaluate("juges.espacer(true)")
-        for width in ESPACEES:
+        for width in (width for width in ESPACEES if width in largeurs):
             page.set_viewport_size({"width": width, "height": 900})
             self.releve.noter("espacement", f"{nom} ({width} pixels)", page.evaluate("juges.coupes()"))
         page.evaluate("juges.espacer(false)")

@@ -26,7 +26,7 @@ SURS = re.compile(r"\{\{\s*corps \| safe\s*\}\}")
 MARKUPS = {
     ("render/renvois.py", "self._ecrire(match) or escape(match[0])"),  # en_html, or escaped
     ("render/atelier.py", "text"),  # en_json: < > & are escaped
-    ("render/monofichier.py", 'minify.string("text/css", "".join(assets[url].decode() for url in FEUILLES))'),  # ours
+    ("render/monofichier.py", "dress.style"),  # ours, from the theme
     ("render/monofichier.py", 'script.replace("</", "<\\\\/")'),  # ours
     ("render/barres.py", '"".join(parts) + "</svg>"'),  # each text through escape
     ("render/graphique.py", '"".join(parts) + "</svg>"'),

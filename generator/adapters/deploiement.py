@@ -7,6 +7,7 @@ import click
 
 from generator.adapters.francais import Aide
 from generator.adapters.serveurs import fichiers_de_deploiement, reponses_du_site
+from generator.adapters.sortie import ecrire_ce_qui_change
 
 
 @click.command(
@@ -30,15 +31,6 @@ def deploiement(racine: Callable[[], Path], site: Path | None, sortie: Path | No
     built = site or root / "site"
     if not (built / "index.html").is_file():
         raise click.ClickException(f"{built} n'est pas un site construit : lancez d'abord « memento construire »")
-    written = 0
-    for path, text in fichiers_de_deploiement(reponses_du_site(built)).items():
-        target = (sortie or root) / path
-        content = text.encode()
-        if target.is_file() and target.read_bytes() == content:
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        click.echo(path)
-        written += 1
-    click.echo(f"{written} fichier(s) écrit(s)." if written else "Tout est à jour.", err=True)
+    made = fichiers_de_deploiement(reponses_du_site(built))
+    ecrire_ce_qui_change(sortie or root, {path: text.encode() for path, text in made.items()})
     return 0

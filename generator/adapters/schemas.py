@@ -7,7 +7,7 @@ import click
 
 from generator.adapters.compilation import compiler
 from generator.adapters.francais import Aide
-from generator.adapters.sortie import ecrire
+from generator.adapters.sortie import ecrire_ce_qui_change
 from generator.render.exports.contribution import fichiers_pour_contribuer
 
 
@@ -23,15 +23,5 @@ def schemas(racine: Callable[[], Path], sortie: Path | None) -> int:
     """Only what has changed is written. Status 1 when the mémento holds an error: its identifiers are not known."""
     root = racine()
     compiled = compiler(root, "aucun schéma n'est écrit")
-    folder = sortie or root
-    written = 0
-    for path, content in fichiers_pour_contribuer(compiled.base).items():
-        target = folder / path
-        if target.is_file() and target.read_bytes() == content:
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        ecrire(target, content)
-        click.echo(path)
-        written += 1
-    click.echo(f"{written} fichier(s) écrit(s)." if written else "Tout est à jour.", err=True)
+    ecrire_ce_qui_change(sortie or root, fichiers_pour_contribuer(compiled.base))
     return 0

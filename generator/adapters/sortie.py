@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -48,3 +49,17 @@ def ecrire(sortie: Path, contenu: bytes) -> None:
             draft.unlink(missing_ok=True)
     except OSError as error:
         raise click.ClickException(f"impossible d'écrire {sortie} : {motif(error)}") from None
+
+
+def ecrire_ce_qui_change(dossier: Path, fichiers: Mapping[str, bytes]) -> None:
+    """The files of a folder, by path; each one written is told. Raises click.ClickException, as `ecrire` does."""
+    written = 0
+    for path, content in fichiers.items():
+        target = dossier / path
+        if target.is_file() and target.read_bytes() == content:
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        ecrire(target, content)
+        click.echo(path)
+        written += 1
+    click.echo({0: "Tout est à jour.", 1: "1 fichier écrit."}.get(written, f"{written} fichiers écrits."), err=True)

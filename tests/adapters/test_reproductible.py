@@ -16,9 +16,9 @@ from generator.adapters.sommes import SOMMES, ecarts, lire_sommes
 RACINE = BASE.parents[2]
 EPOQUE = {"SOURCE_DATE_EPOCH": "1795392000", "PYTHONPATH": str(RACINE)}
 # 26 hours apart: never the same local day.
-EST = {"TZ": "XXX-14", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
+EST = {"TZ": "AAA-14", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
 OUEST = {
-    "TZ": "XXX+12",
+    "TZ": "BBB+12",
     "LC_ALL": "C",
     "PYTHONUTF8": "0",
     "PYTHONCOERCECLOCALE": "0",

@@ -395,6 +395,9 @@ def test_a_structure_declared_on_the_page_is_applied_at_once(page: Page) -> None
     page.get_by_role("checkbox", name=re.compile(r"\(ETTI\)")).last.check()
     page.get_by_role("button", name="Appliquer").click()
     expect(page.locator(f"{LIGNES}.m-hors").first).to_be_visible()
+    # « Ma structure » looks at the page again, as when the choice is made in another tab: the reasons stay.
+    page.evaluate("dispatchEvent(new StorageEvent('storage', { key: 'memento:structure' }))")
+    expect(page.locator(f"{LIGNES}.m-hors").first).to_contain_text("Ne concerne pas votre structure (ETTI) : vaut pour")
     ouvrir(page, "480 heures")
     expect(page.locator(f"{BOITE} [role=status]")).to_contain_text("d’abord ceux de votre structure (ETTI)")
 

@@ -31,7 +31,7 @@ export function maStructure(racine) {
 
 class Vue {
   constructor(article, lien, listes) {
-    Object.assign(this, { article, lien, listes, tout: false });
+    Object.assign(this, { article, lien, listes, tout: false, ajouts: [] });
     const { choix, inconnus } = lireRequete(location.search, listes);
     const garde = choixGarde(listes);
     this.aPart = article.querySelector(A_PART) !== null;
@@ -86,16 +86,22 @@ class Vue {
   }
 
   griser() {
-    for (const ajout of this.article.querySelectorAll(".m-raison, .m-compte")) ajout.remove();
+    // Its own additions, and no other: the list of the search greys and says why by itself, before or after.
+    for (const ajout of this.ajouts.splice(0)) ajout.remove();
     const masquer = lire(MASQUER) === true;
     for (const objet of this.elements) {
       const codes = objet.dataset.siae.split(" ");
       const hors = !this.tout && !concerne(this.choix, codes);
       objet.classList.toggle("m-hors", hors);
       objet.classList.toggle("m-masque", hors && masquer && objet.parentElement.dataset.compte !== undefined);
-      if (hors) pourquoi(objet, raison(this.choix, codes));
+      if (hors && !objet.matches("td")) this.ajouter(placer(objet), expliquer(objet, raison(this.choix, codes)));
     }
     if (this.choix.siae.length && !this.tout) this.compterParTitre();
+  }
+
+  ajouter(place, ajout) {
+    this.ajouts.push(ajout);
+    place.append(ajout);
   }
 
   /** How many of each list are left, beside its heading. */
@@ -104,7 +110,7 @@ class Vue {
       let titre = liste.previousElementSibling;
       while (titre && !titre.matches("h2, h3")) titre = titre.previousElementSibling;
       const [vus, total] = compter([...liste.children]);
-      if (titre && total) titre.append(element("span", { class: "m-compte" }, ` ${vus} sur ${total}`));
+      if (titre && total) this.ajouter(titre, element("span", { class: "m-compte" }, ` ${vus} sur ${total}`));
     }
   }
 
@@ -209,11 +215,9 @@ class Vue {
 }
 
 /** The reason stands where it is valid HTML, and short where there is little room. */
-function pourquoi(objet, mots) {
-  if (objet.matches("td")) return;
-  const place = objet.matches("dl > div") ? objet.querySelector("dd") : objet;
-  place.append(element("span", { class: "m-raison" }, objet.matches("th") ? "hors de votre structure" : mots));
-}
+const placer = (objet) => (objet.matches("dl > div") ? objet.querySelector("dd") : objet);
+
+const expliquer = (objet, mots) => element("span", { class: "m-raison" }, objet.matches("th") ? "hors de votre structure" : mots);
 
 const accorder = (nombre, noms) => `${nombre} ${nombre < 2 ? noms.replace(/s$/, "") : noms}`;
 

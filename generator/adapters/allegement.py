@@ -1,5 +1,11 @@
 """A page without the indentation of the templates of the shell: a third of its bytes, and nothing of what it says."""
 
+import re
+
+# Not what else Python calls white space: a no-break space is a word's.
+BLANCS = " \t\r\n"
+FIN = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
+
 
 def alleger(html: str) -> str:
     """The same page; outside `<article>`, a run of white space that holds an end of line is one end of line.
@@ -12,6 +18,4 @@ def alleger(html: str) -> str:
 
 
 def _serrer(html: str) -> str:
-    # Not what else Python calls white space: a no-break space is a word's.
-    lines = (line.strip(" \t\r") for line in html.split("\n"))
-    return "\n".join(line for line in lines if line)
+    return FIN.sub("\n", html.strip(BLANCS))

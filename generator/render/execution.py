@@ -33,7 +33,7 @@ def executer(
     kept = {} if memoire is None or memoire.marque != mark else _gardes(memoire, atelier)
     todo = [order for order in orders if order.cle not in kept]
     told = atelier.diagnostics
-    done = _partager(atelier, todo, _bras() if len(todo) >= seuil else 1)
+    done = _partager(atelier, todo, bras() if len(todo) >= seuil else 1)
     made = {**kept, **dict(zip((order.cle for order in todo), done, strict=True))}
     atelier.diagnostics = [*told, *(found for order in orders for found in made[order.cle].diagnostics)]
     if memoire is not None:
@@ -84,7 +84,7 @@ def _partager(atelier: Atelier, orders: Sequence[Commande], hands: int) -> list[
     return [shares[rank % hands][rank // hands] for rank in range(len(orders))]
 
 
-def _bras() -> int:
+def bras() -> int:
     """How many processes may share the work. A process that has threads may not be split: one could hold a lock."""
     if sys.platform not in ("linux", "darwin") or threading.active_count() > 1 or current_process().daemon:
         return 1

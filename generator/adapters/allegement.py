@@ -1,11 +1,5 @@
 """A page without the indentation of the templates of the shell: a third of its bytes, and nothing of what it says."""
 
-import re
-
-# Not what else Python calls white space: a no-break space is a word's.
-BLANCS = " \t\r\n"
-FIN = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
-
 
 def alleger(html: str) -> str:
     """The same page; outside `<article>`, a run of white space that holds an end of line is one end of line.
@@ -18,4 +12,5 @@ def alleger(html: str) -> str:
 
 
 def _serrer(html: str) -> str:
-    return FIN.sub("\n", html.strip(BLANCS))
+    # Bytes know no other white space than that of ASCII: a no-break space is a word's.
+    return b"\n".join(filter(None, map(bytes.strip, html.encode().split(b"\n")))).decode()

@@ -74,6 +74,8 @@ def _partager(atelier: Atelier, orders: Sequence[Commande], hands: int) -> list[
         return [_un(atelier, order) for order in orders]
     # Made before they part: each would have to make it.
     atelier.preparer()
+    # What all of them hold is not looked through for garbage: it would be copied in each.
+    gc.freeze()
     helpers = [_Aide(atelier, orders[rank::hands]) for rank in range(1, hands)]
     try:
         shares = [[_un(atelier, order) for order in orders[::hands]]]
@@ -81,6 +83,7 @@ def _partager(atelier: Atelier, orders: Sequence[Commande], hands: int) -> list[
     finally:
         for helper in helpers:
             helper.finir()
+        gc.unfreeze()
     return [shares[rank % hands][rank // hands] for rank in range(len(orders))]
 
 
@@ -130,7 +133,6 @@ def _travailler(
     status = 1
     try:
         os.close(read)
-        gc.disable()
         try:
             done: object = [_un(atelier, order) for order in orders]
             data = pickle.dumps(done, pickle.HIGHEST_PROTOCOL)

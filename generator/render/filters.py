@@ -50,6 +50,7 @@ def par_cas(formule: str) -> list[str]:
     return re.split(r" ; (?=si |sinon )", formule)
 
 
+@lru_cache(maxsize=8192)
 def nombre(valeur: Fraction, unite: str) -> str:
     """A value of a parameter: in `%` it is a number of hundredths."""
     return afficher_nombre(valeur / 100 if unite == "%" else valeur, unite)

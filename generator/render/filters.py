@@ -82,13 +82,11 @@ def lien_relatif(depuis: str, vers: str) -> str:
     return f"{_relatif(depuis, path)}{hash_}{anchor}"
 
 
-@lru_cache(maxsize=8192)
 def _relatif(depuis: str, vers: str) -> str:
-    here, there = depuis.split("/")[:-1], vers.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
+    here, up = depuis[: depuis.rfind("/") + 1], ""
+    while not vers.startswith(here):
+        here, up = here[: here.rfind("/", 0, -1) + 1], f"{up}../"
+    return f"{up}{vers[len(here) :]}" or "./"
 
 
 def taper(value: Scalaire) -> str:

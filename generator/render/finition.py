@@ -8,7 +8,7 @@ from html import escape, unescape
 from itertools import chain
 
 from generator.render.balises import couper
-from generator.render.filters import typographier
+from generator.render.filters import typographier, typographier_une_page
 
 # Text that must stay as it is, and text where an abbreviation would get in the way of another element.
 TELS_QUELS = frozenset({"script", "style", "code", "pre", "textarea"})
@@ -42,7 +42,7 @@ class Finition:
         texts, tags, names = couper(_COMMENTAIRE.sub("", _APOSTROPHE.sub("’", html)))
         places = _Lieux()
         places.lire(tags, names)
-        _changer(texts, places.mots, typographier)
+        _changer(texts, places.mots, typographier_une_page)
         for frame in places.cadres:
             label = frame.nom(texts, tags, names, places.mots)
             table = ECRITS.get(tags[frame.table], tags[frame.table])

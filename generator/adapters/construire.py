@@ -81,8 +81,6 @@ def construire(
 
 def _construire(root: Path, target: Path, brouillon: str | None, moteur: str, *, comprime: bool) -> int:
     start = time.monotonic()
-    # Nearly all that is made stays to the end: garbage is looked for now and then.
-    gc.set_threshold(100_000, 50, 50)
     with un_seul_jour(), publication(target) as draft:
         click.echo(f"Construction de {target} …", err=True)
         if moteur in MOTEURS:

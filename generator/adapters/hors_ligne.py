@@ -26,7 +26,7 @@ RECHERCHE = (INDEX, LUNR, "assets/recherche.js")
 ACCUEIL, PANNEAU = "", "hors-ligne/"
 
 
-def poser(site: Path, jour: date, reserve: Reserve | None = None) -> None:
+def poser(site: Path, jour: date, reserve: Reserve | None = None, *, archive: bool = True) -> None:
     """Add to a whole site what depends on all of it; nothing to a site whose theme has no worker."""
     kept = reserve or Reserve()
     fichiers = {
@@ -40,7 +40,8 @@ def poser(site: Path, jour: date, reserve: Reserve | None = None) -> None:
     listed = manifeste(fichiers, jour, kept)
     (site / MANIFESTE).write_bytes(listed)
     (site / TRAVAILLEUR).write_bytes(travailleur(found, empreinte(listed), fichiers))
-    (site / ARCHIVE).write_bytes(archiver(fichiers, jour, kept))
+    if archive:
+        (site / ARCHIVE).write_bytes(archiver(fichiers, jour, kept))
     kept.ranger()
 
 

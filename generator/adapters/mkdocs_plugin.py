@@ -53,9 +53,10 @@ SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
 
 
 class MementoConfig(Config):  # type: ignore[no-untyped-call]
-    """`racine` is the folder of the mémento, from that of mkdocs.yml."""
+    """`racine` is the folder of the mémento, from that of mkdocs.yml. Without `documents`, nothing is printed."""
 
     racine = Type(str, default=".")
+    documents = Type(bool, default=True)
 
 
 class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
@@ -79,7 +80,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = self.racine(config)
-        built = build(root, aujourd_hui(), self.memoire if self.sert else None)
+        built = build(root, aujourd_hui(), self.memoire if self.sert else None, documents=self.config.documents)
         if built.report.diagnostics:
             montrer(built.report, root)
         if not built.failed:
@@ -91,7 +92,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if not built.failed:
             # Both go on while the pages are written. A process is copied before it has threads.
             self.cherchable(built, self.site)
-            self.composes(self.site, config)
+            if self.config.documents:
+                self.composes(self.site, config)
         self.habiller(config, self.site, built.base)
         return config
 
@@ -179,7 +181,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         if not self.sert:
-            poser(site, aujourd_hui(), Reserve.de(self.racine(config), "archive"))
+            kept = Reserve.de(self.racine(config), "archive")
+            poser(site, aujourd_hui(), kept, archive=self.config.documents)
             # Nothing may be written after it.
             sceller(site, self.fait)
 

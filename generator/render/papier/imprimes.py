@@ -7,6 +7,7 @@ from generator.render.commande import Commande
 from generator.render.papier.adresses import TOUT, adresse_de_fiche, adresse_imprimee
 from generator.render.papier.fiches_de_module import fiche_apprenant, fiche_formateur
 from generator.render.papier.memento import memento_imprime
+from generator.resolve import KnowledgeBase
 
 
 def imprimes(atelier: Atelier) -> Iterator[Commande]:
@@ -17,6 +18,15 @@ def imprimes(atelier: Atelier) -> Iterator[Commande]:
         yield Commande(_de_structure, (code,))
     for name in base.modules:
         yield Commande(_fiches, (name,))
+
+
+def adresses_des_imprimes(base: KnowledgeBase) -> Iterator[str]:
+    """The urls of the same documents, none of which is made."""
+    yield TOUT
+    yield from map(adresse_imprimee, base.listes["siae"].options if "siae" in base.listes else ())
+    for name in base.modules:
+        yield adresse_de_fiche(name, "apprenant")
+        yield adresse_de_fiche(name, "formateur")
 
 
 def _tout(atelier: Atelier) -> dict[str, str]:

@@ -46,22 +46,30 @@ class Build:
         return bool(self.report.errors)
 
 
-def build(root: Path, today: date, memoire: "Memoire | None" = None) -> Build:
+def build(root: Path, today: date, memoire: "Memoire | None" = None, *, documents: bool = True) -> Build:
     """Compile the mémento kept in `root`, as it reads on a day.
 
     With `memoire`, given again from one build of the same mémento to the next, the files that have not changed are not
-    read again and the pages that nothing has changed are not made again: what is built is the same, sooner.
+    read again and the pages that nothing has changed are not made again: what is built is the same, sooner. Without
+    `documents`, nothing is printed.
     """
     read = read_over(root, today, memoire=memoire)
-    return read if read.failed else complete(read, today, load_assets(root), memoire)
+    return read if read.failed else complete(read, today, load_assets(root), memoire, documents=documents)
 
 
-def complete(read: Build, today: date, assets: Mapping[str, bytes], memoire: "Memoire | None" = None) -> Build:
+def complete(
+    read: Build,
+    today: date,
+    assets: Mapping[str, bytes],
+    memoire: "Memoire | None" = None,
+    *,
+    documents: bool = True,
+) -> Build:
     """The pages of what has been read over, and what can be wrong in the whole of them."""
     # What makes pages is read when pages are made: who verifies does not wait for it.
     from generator.render.assemblage import render_site
 
-    rendered = render_site(read.base, read.programs, today, assets, read.verrou, memoire)
+    rendered = render_site(read.base, read.programs, today, assets, read.verrou, memoire, documents=documents)
     report = read.report + check_ecrits(read.base, read.programs, today, read.verrou) + rendered.report
     # A page says again, in its own words, what the promises have told of its file.
     if not report.errors:

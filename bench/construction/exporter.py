@@ -120,7 +120,9 @@ def main() -> None:
     compiled = compile_rules(options.memento)
     if compiled.report.errors:
         raise SystemExit("Le mémento contient des erreurs : « memento verifier » les montre.")
-    site = render_site(compiled.base, compiled.programs, aujourd_hui(), load_assets(options.memento)).value
+    site = render_site(
+        compiled.base, compiled.programs, aujourd_hui(), load_assets(options.memento), documents=False
+    ).value
     exporter(site, options.cible)
     print(len(site.pages))
 

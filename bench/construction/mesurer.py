@@ -3,7 +3,8 @@
 python -m bench.construction.mesurer [--pages 100,1000] [--moteurs nous,material-elague] … > tableau.md
 
 Status 1 when a promise is not held or an engine fails; a size or an engine left out leaves its promises « non
-mesurées ».
+mesurées ». With --reprendre FICHIER, what the file holds is not measured again, and what is measured is added to it:
+the report is that of all the parts.
 """
 
 import argparse
@@ -17,13 +18,18 @@ from bench.construction import servir
 from bench.construction.chantier import Chantier, ouvrir
 from bench.construction.mesures import Echec, Mesures, mot, passer
 from bench.construction.moteurs import MOTEURS, Moteur, installer
-from bench.construction.promesses import promesses
+from bench.construction.promesses import NOUS, promesses
+from bench.construction.reprise import AutreEtat, etat, garder, reprendre
 from bench.construction.tableau import tableau
 from bench.recherche.nombres import decimal, entier
 
 TAILLES = (100, 1_000, 5_000, 20_000)
 # Up to this size, as many runs as PASSAGES[0], and the server; beyond, one run, and no server.
 PETITE = 1_000
+# Up to this size, a rule is changed: beyond, one construction is long enough.
+CHANGEE = 5_000
+# How many times a change is awaited from the server.
+VUES = 3
 PASSAGES = (3, 1)
 DELAI = 1_200
 
@@ -31,17 +37,28 @@ DELAI = 1_200
 def main() -> int:
     options = _options()
     engines = [engine for engine in MOTEURS if engine.code in options.moteurs]
+    mark = etat()
+    try:
+        kept = reprendre(options.reprendre, mark) if options.reprendre else []
+    except AutreEtat as error:
+        raise SystemExit(str(error)) from None
+    results = {(one.moteur, one.taille): one for one in kept}
     installer()
-    results: dict[tuple[str, int], Mesures] = {}
     for size in options.pages:
+        todo = [engine for engine in engines if (engine.code, size) not in results]
+        if not todo:
+            continue
         # On the disk of the repository: what is built may be larger than a temporary file system in memory.
         with tempfile.TemporaryDirectory(prefix="banc-construction-", dir=options.dossier) as name:
             _dire(f"{entier(size)} pages de synthèse …")
             site = ouvrir(Path(name), size)
-            for one in _mesurer(site, size, engines, options):
+            for one in _mesurer(site, size, todo, options):
                 results[one.moteur, size] = one
+        if options.reprendre:
+            garder(options.reprendre, results.values(), mark)
     told = list(promesses(results))
-    print(tableau(date.today(), engines, results, told, options.passages))
+    measured = [engine for engine in MOTEURS if any(code == engine.code for code, _ in results)]
+    print(tableau(date.today(), measured, results, told, options.passages))
     for promise in told:
         _dire(promise.phrase)
     failed = any(one.echec for one in results.values()) or any(promise.tenue is False for promise in told)
@@ -50,7 +67,8 @@ def main() -> int:
 
 def _mesurer(chantier: Chantier, taille: int, moteurs: Sequence[Moteur], options: argparse.Namespace) -> list[Mesures]:
     """Every engine, in turn, as many times as the size deserves."""
-    held = [(engine, Mesures(engine.code, taille, chantier.pages, options.delai)) for engine in moteurs]
+    today = date.today().isoformat()
+    held = [(engine, Mesures(engine.code, taille, chantier.pages, options.delai, jour=today)) for engine in moteurs]
     for engine, one in held:
         if engine.limite is not None and taille > engine.limite:
             one.absent = f"non lancé : {engine.raison}"
@@ -60,7 +78,7 @@ def _mesurer(chantier: Chantier, taille: int, moteurs: Sequence[Moteur], options
             if one.absent:
                 continue
             try:
-                passer(engine, chantier, one)
+                passer(engine, chantier, one, changer=taille <= CHANGEE)
                 told = _bref(one)
             except Echec as error:
                 # The others are measured all the same: the bench fails at its end.
@@ -69,24 +87,19 @@ def _mesurer(chantier: Chantier, taille: int, moteurs: Sequence[Moteur], options
             _dire(f"{engine.nom}, {entier(chantier.pages)} pages, passage {turn + 1} : {told}")
     if taille <= PETITE:
         for engine, one in held:
-            if engine.code == "nous" and not one.coupe and not one.absent:
-                one.visible.append(_visible(chantier, options.delai))
+            # What is served does not depend on what is built.
+            if engine.code == NOUS and not one.coupe and not one.absent:
+                words = [mot(rank) for rank in range(VUES)]
+                one.visible += servir.visible_en(chantier, words, chantier.dossier / "servir.log", options.delai)
     return [one for _, one in held]
-
-
-def _visible(chantier: Chantier, delai: float) -> float | None:
-    try:
-        return servir.visible_en(chantier, mot(0), chantier.dossier / "servir.log", delai)
-    except servir.TropLong:
-        return None
 
 
 def _bref(one: Mesures) -> str:
     if one.coupe:
         return f"plus de {entier(one.delai)} s"
-    cold, after = one.froids[-1], one.touches[-1]
+    cold = one.froids[-1]
     told = f"{decimal(cold.duree)} s (processeur {decimal(cold.processeur)} s, {entier(cold.memoire / 1e6)} Mo)"
-    return f"{told}, puis {decimal(after.duree)} s pour une règle"
+    return f"{told}, puis {decimal(one.touches[-1].duree)} s pour une règle" if one.touches else told
 
 
 def _dire(text: str) -> None:
@@ -107,12 +120,14 @@ def _liste(de: Callable[[str], object], admis: Sequence[object] | None = None) -
 
 def _options() -> argparse.Namespace:
     codes = [engine.code for engine in MOTEURS]
-    parser = argparse.ArgumentParser(description="Mesure six constructions des mêmes pages.")
+    parser = argparse.ArgumentParser(description="Mesure plusieurs constructions des mêmes pages.")
     parser.add_argument("--pages", type=_liste(int), default=list(TAILLES), help="tailles, séparées par des virgules")
     parser.add_argument("--moteurs", type=_liste(str, codes), default=codes, help=f"parmi {', '.join(codes)}")
     help = "passages jusqu’à 1 000 pages, puis au-delà (par défaut : 3,1)"
     parser.add_argument("--passages", type=_liste(int), default=list(PASSAGES), help=help)
     parser.add_argument("--delai", type=float, default=DELAI, help="secondes au bout desquelles un passage est coupé")
+    help = "fichier où garder ce qui est mesuré, et qui dispense de mesurer ce qu’il contient"
+    parser.add_argument("--reprendre", type=Path, metavar="FICHIER", help=help)
     parser.add_argument("--dossier", type=Path, help="où travailler (par défaut : le dossier temporaire)")
     return parser.parse_args()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import median
 
 from bench.construction.chantier import ADRESSE, Chantier
@@ -20,7 +21,7 @@ class Mesures:
     """The runs of an engine on `pages` pages: from nothing, and after one rule has changed.
 
     `absent` says why there are none; `visible` are the seconds until `memento servir` shows a change, None past
-    `delai`.
+    `delai`; `jour` is when they were made.
     """
 
     moteur: str
@@ -33,6 +34,7 @@ class Mesures:
     absent: str = ""
     echec: bool = False
     visible: list[float | None] = field(default_factory=list)
+    jour: str = ""
 
     def abandonner(self) -> None:
         """It failed once: none of its figures is kept."""
@@ -67,13 +69,19 @@ class Mesures:
     def processeur_apres(self) -> float | None:
         return self._mediane(self.touches, lambda run: run.processeur)
 
+    @property
+    def vu(self) -> float | None:
+        """The median until a change is seen; None when it was not measured, or not seen in time."""
+        seen = [value for value in self.visible if value is not None]
+        return median(seen) if seen and len(seen) == len(self.visible) else None
+
     @staticmethod
     def _mediane(runs: Sequence[Passage], de: Callable[[Passage], float]) -> float | None:
         return median(map(de, runs)) if runs and all(run.reussi for run in runs) else None
 
 
-def passer(moteur: Moteur, chantier: Chantier, mesures: Mesures) -> None:
-    """One run from nothing, then one after a change; nothing more once it has been cut. Raises Echec."""
+def passer(moteur: Moteur, chantier: Chantier, mesures: Mesures, *, changer: bool = True) -> None:
+    """One run from nothing, then one after a change, if asked; nothing more once it has been cut. Raises Echec."""
     if mesures.coupe:
         return
     log = chantier.dossier / f"{moteur.code}.log"
@@ -85,6 +93,12 @@ def passer(moteur: Moteur, chantier: Chantier, mesures: Mesures) -> None:
         return
     _reussi(moteur, mesures.froids[-1], log.read_text(encoding="utf-8", errors="replace"))
     mesures.poids = peser(moteur.site(chantier))
+    if changer:
+        _changer(moteur, chantier, mesures, log)
+    moteur.nettoyer(chantier)
+
+
+def _changer(moteur: Moteur, chantier: Chantier, mesures: Mesures, log: Path) -> None:
     word = mot(len(mesures.froids))
     with moteur.toucher(chantier, word):
         command = moteur.construire(chantier, encore=True)
@@ -94,7 +108,6 @@ def passer(moteur: Moteur, chantier: Chantier, mesures: Mesures) -> None:
         page = moteur.site(chantier) / ADRESSE / "index.html"
         if word not in page.read_text(encoding="utf-8"):
             raise Echec(f"{moteur.nom} n'a pas reconstruit la page changée")
-    moteur.nettoyer(chantier)
 
 
 def mot(rang: int) -> str:

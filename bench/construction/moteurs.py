@@ -57,21 +57,23 @@ class Moteur(Protocol):
 
 
 class Nous:
-    """All that `memento construire` makes: pages, search, printed documents, data, archive to read offline."""
+    """`memento construire`; without options: pages, search, data, printed documents, archive to take away."""
 
-    code, nom = "nous", "le mémento"
     limite: int | None = None
     raison = ""
+
+    def __init__(self, code: str, nom: str, *options: str) -> None:
+        self.code, self.nom, self.options = code, nom, options
 
     def nettoyer(self, chantier: Chantier) -> None:
         _effacer(self.site(chantier), chantier.memento / ".memento")
 
     def construire(self, chantier: Chantier, *, encore: bool = False) -> Commande:  # noqa: ARG002
-        command = memento("construire", "--sortie", str(self.site(chantier)))
+        command = memento("construire", "--sortie", str(self.site(chantier)), *self.options)
         return Commande(command, chantier.memento, CHEMIN)
 
     def site(self, chantier: Chantier) -> Path:
-        return chantier.dossier / "site-nous"
+        return chantier.dossier / f"site-{self.code}"
 
     def toucher(self, chantier: Chantier, mot: str) -> AbstractContextManager[None]:
         return touche(chantier.regle, mot, ENONCE)
@@ -152,7 +154,8 @@ class Eleventy:
 
 ENTIERE = "navigation entière sur chaque page, sortie quadratique"
 MOTEURS: tuple[Moteur, ...] = (
-    Nous(),
+    Nous("nous-pages", "le mémento, pages et recherche", "--sans-documents"),
+    Nous("nous", "le mémento entier"),
     Materiel("material", "Material", "entier", 1_000, ENTIERE),
     Materiel("material-elague", "Material élagué", "elague"),
     Zensical("zensical", "Zensical", "entier", 1_000, ENTIERE),

@@ -1,6 +1,6 @@
 """What the construction promises in figures; a promise that is not held fails the bench."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bench.construction.mesures import Mesures
@@ -11,7 +11,8 @@ FROID, TOUCHEE = 0.4, 0.1
 CROISSANCE = 5.5
 MEMOIRE = 1_000_000_000
 OCTETS_PAR_PAGE = 60_000
-NOUS, ELAGUE = "nous", "material-elague"
+# Judged beside the others: what makes pages and their search. Judged alone: what a whole mémento weighs.
+NOUS, ENTIER, ELAGUE = "nous-pages", "nous", "material-elague"
 PETIT, MOYEN, GRAND = 1_000, 5_000, 20_000
 
 # What was measured, by engine and size.
@@ -35,42 +36,36 @@ class Promesse:
 def promesses(resultats: Resultats) -> Iterator[Promesse]:
     """Each promise, held or not."""
     ours, theirs = resultats.get((NOUS, PETIT)), resultats.get((ELAGUE, PETIT))
-    yield _rapport(f"1 000 pages à froid, au plus {decimal(FROID)} × Material élagué", FROID, ours, theirs, _froid)
-    yield _rapport(
-        f"Une règle changée, au plus {decimal(TOUCHEE)} × Material élagué à froid", TOUCHEE, ours, theirs, _apres
-    )
+    yield _rapport(f"1 000 pages à froid, au plus {decimal(FROID)} × Material élagué", FROID, ours, theirs)
+    yield _changee(ours, theirs)
     bigger = resultats.get((NOUS, MOYEN))
-    yield _rapport(f"De 1 000 à 5 000 pages, au plus {decimal(CROISSANCE)} ×", CROISSANCE, bigger, ours, _froid)
+    yield _rapport(f"De 1 000 à 5 000 pages, au plus {decimal(CROISSANCE)} ×", CROISSANCE, bigger, ours)
     yield _memoire(resultats.get((NOUS, GRAND)))
-    yield _sortie(ours)
+    yield _sortie(resultats.get((ENTIER, PETIT)))
 
 
-def _froid(mesures: Mesures) -> float | None:
-    return mesures.duree
-
-
-def _apres(mesures: Mesures) -> float | None:
-    return mesures.apres
-
-
-def _rapport(
-    texte: str,
-    limite: float,
-    un: Mesures | None,
-    autre: Mesures | None,
-    de: Callable[[Mesures], float | None],
-) -> Promesse:
+def _rapport(texte: str, limite: float, un: Mesures | None, autre: Mesures | None) -> Promesse:
     """The time of one over that of the other, from nothing; what was cut is told by the time it had at the least."""
     base = autre.duree if autre else None
     if un is None or base is None:
         return Promesse(texte, None, "")
-    value = de(un)
-    if value is None:
-        cut = un.coupe or any(run.code is None for run in un.touches)
+    if un.duree is None:
         # Cut, it took more than its time: enough to judge when that is too much already.
-        enough = cut and un.delai > limite * base
-        return Promesse(texte, False if enough else None, f"plus de {decimal(un.delai / base)} ×" if cut else "")
-    return Promesse(texte, value <= limite * base, f"{decimal(value / base, 2)} ×")
+        enough = un.coupe and un.delai > limite * base
+        return Promesse(texte, False if enough else None, f"plus de {decimal(un.delai / base)} ×" if un.coupe else "")
+    return Promesse(texte, un.duree <= limite * base, f"{decimal(un.duree / base, 2)} ×")
+
+
+def _changee(nous: Mesures | None, eux: Mesures | None) -> Promesse:
+    """What a writer waits for, from the save to the page; a new construction is told beside."""
+    text = f"Une règle changée, servie en au plus {decimal(TOUCHEE)} × Material élagué à froid"
+    base = eux.duree if eux else None
+    if nous is None or base is None or not nous.visible:
+        return Promesse(text, None, "")
+    built = f" ; par une nouvelle construction : {decimal(nous.apres / base, 2)} ×" if nous.apres else ""
+    if nous.vu is None:
+        return Promesse(text, False, f"plus de {nous.delai:.0f} s{built}")
+    return Promesse(text, nous.vu <= TOUCHEE * base, f"{decimal(nous.vu / base, 2)} ×{built}")
 
 
 def _memoire(grand: Mesures | None) -> Promesse:
@@ -83,7 +78,7 @@ def _memoire(grand: Mesures | None) -> Promesse:
 
 
 def _sortie(petit: Mesures | None) -> Promesse:
-    text = "1 000 pages en 60 ko par page au plus, tous fichiers compris"
+    text = "1 000 pages en 60 ko par page au plus, documents et archive compris"
     if petit is None or petit.poids is None:
         return Promesse(text, None, "")
     each = petit.poids.octets / petit.pages

@@ -3,12 +3,13 @@
 import socket
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from bench.construction.chantier import ADRESSE, Chantier
-from bench.construction.moteurs import CHEMIN, Commande, Nous, memento
+from bench.construction.chantier import ADRESSE, ENONCE, Chantier, touche
+from bench.construction.moteurs import CHEMIN, Commande, memento
 from bench.construction.processus import couper
 
 PAS = 0.02
@@ -18,8 +19,8 @@ class TropLong(Exception):
     """What was awaited did not come in time."""
 
 
-def visible_en(chantier: Chantier, mot: str, journal: Path, delai: float) -> float:
-    """Seconds from the rule saved to its page served with the word. Raises TropLong."""
+def visible_en(chantier: Chantier, mots: Sequence[str], journal: Path, delai: float) -> list[float | None]:
+    """Seconds from the rule saved to its page served with a word, for each word in turn; None past `delai`."""
     port = _port_libre()
     address = f"http://127.0.0.1:{port}/{ADRESSE}"
     command = Commande(memento("servir", "--adresse", f"127.0.0.1:{port}"), chantier.memento, CHEMIN)
@@ -35,13 +36,24 @@ def visible_en(chantier: Chantier, mot: str, journal: Path, delai: float) -> flo
         )
         try:
             _attendre(address, "", server, delai)
-            with Nous().toucher(chantier, mot):
-                start = time.monotonic()
-                _attendre(address, mot, server, delai)
-                return time.monotonic() - start
+            return [_visible_en(address, chantier, word, server, delai) for word in mots]
+        except TropLong:
+            return [None for _ in mots]
         finally:
             couper(server.pid)
             server.wait()
+
+
+def _visible_en(
+    address: str, chantier: Chantier, mot: str, server: subprocess.Popen[bytes], delai: float
+) -> float | None:
+    with touche(chantier.regle, mot, ENONCE):
+        start = time.monotonic()
+        try:
+            _attendre(address, mot, server, delai)
+        except TropLong:
+            return None
+        return time.monotonic() - start
 
 
 def _attendre(address: str, mot: str, server: subprocess.Popen[bytes], delai: float) -> None:

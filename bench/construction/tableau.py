@@ -35,16 +35,19 @@ TOUCHEE = (
 CROISSANCE = ("Croissance", "tailles", "exposant du temps", "exposant du processeur", "exposant de la sortie")
 
 COMMENT = (
-    "Les mêmes pages partout : celles d’un mémento synthétique tiré d’une graine, que notre générateur lit en YAML et "
-    "en Markdown, et que les autres lisent en Markdown, avec la même navigation. Nous faisons tout ce que publie "
-    "« memento construire » : relecture, pages, recherche, documents imprimés, données, archive hors ligne ; les "
-    "autres font les pages et, sauf Eleventy, leur recherche. Chaque passage est un processus neuf, les moteurs "
-    "alternent ; médianes de {petits} passages jusqu’à 1 000 pages, {grands} au-delà. Le processeur est celui du "
-    "processus et de ses enfants (wait4) ; la mémoire, le plus haut du plus gros processus (ru_maxrss) ou de la somme "
-    "de tous, pages partagées comptées une fois (Pss, cinq fois par seconde). « Une règle changée » : la construction "
-    "qui suit, avec ce que chacun offre : nos réserves, « --dirty » de MkDocs, qui laisse la recherche incomplète, le "
-    "cache de Zensical ; Eleventy refait tout. « Visible » : de l’enregistrement à la page servie par "
-    "« memento servir ». Les copies compressées (.gz, .br) ne comptent pas dans la sortie."
+    "Les mêmes pages partout : celles d’un mémento synthétique tiré d’une graine, que notre générateur lit en YAML "
+    "et en Markdown, et que les autres lisent en Markdown, avec la même navigation. Deux lignes sont les nôtres. « "
+    "Pages et recherche » est ce que font aussi les autres, sauf Eleventy, qui n’a pas de recherche : c’est « "
+    "memento construire --sans-documents », qui relit aussi tout ce qui est écrit, refait les exemples des "
+    "calculateurs et publie les données ; les rapports se jugent sur elle. « Entier » est tout ce que publie « "
+    "memento construire », documents imprimés (PDF) et archive à emporter compris : le poids d’une page se juge sur "
+    "lui. Chaque passage est un processus neuf, les moteurs alternent ; médianes de {petits} passages jusqu’à 1 000 "
+    "pages, {grands} au-delà. Le processeur est celui du processus et de ses enfants (wait4) ; la mémoire, le plus "
+    "haut du plus gros processus (ru_maxrss) ou de la somme de tous, pages partagées comptées une fois (Pss, cinq "
+    "fois par seconde). « Une règle changée » : la construction qui suit, avec ce que chacun offre : nos réserves, « "
+    "--dirty » de MkDocs, qui laisse la recherche incomplète, le cache de Zensical ; Eleventy refait tout. « Visible "
+    "» : de l’enregistrement à la page servie par « memento servir », ce qu’attend qui écrit : la promesse se juge "
+    "là. Les copies compressées (.gz, .br) ne comptent pas dans la sortie."
 )
 
 
@@ -64,7 +67,7 @@ def tableau(
         (CROISSANCE, [_croissance(engine, resultats) for engine in moteurs] if len(_tailles(resultats)) > 1 else []),
     )
     parts = (
-        _en_tete(jour, moteurs, passages),
+        _en_tete(jour, moteurs, held, passages),
         *(table(titles, rows) for titles, rows in tables if rows),
         "\n".join(f"- {promesse.phrase}" for promesse in tenues),
     )
@@ -75,10 +78,12 @@ def _tailles(resultats: Resultats) -> list[int]:
     return sorted({size for _, size in resultats})
 
 
-def _en_tete(jour: date, moteurs: Sequence[Moteur], passages: Sequence[int]) -> str:
+def _en_tete(jour: date, moteurs: Sequence[Moteur], mesures: Iterable[Mesures], passages: Sequence[int]) -> str:
     versions = ", ".join(dict.fromkeys(engine.version() for engine in moteurs))
+    days = sorted({one.jour for one in mesures if one.jour} | {jour.isoformat()})
+    when = f"Mesuré le {days[0]}" if len(days) == 1 else f"Mesuré en plusieurs fois, du {days[0]} au {days[-1]}"
     text = (
-        f"Mesuré le {jour.isoformat()} : {versions} ; {os.cpu_count()} cœurs ({processeur()}), machine "
+        f"{when} : {versions} ; {os.cpu_count()} cœurs ({processeur()}), machine "
         f"partagée, charge moyenne {decimal(os.getloadavg()[2])} à la fin du passage. "
         f"{COMMENT.format(petits=passages[0], grands=passages[-1])}"
     )
@@ -106,8 +111,8 @@ def _a_froid(nom: str, one: Mesures) -> Sequence[str]:
 
 
 def _touchee(nom: str, one: Mesures) -> Sequence[str]:
-    seen = [value for value in one.visible if value is not None]
-    visible = decimal(min(seen), 2) if seen else f"plus de {entier(one.delai)}" if one.visible else ""
+    late = f"plus de {entier(one.delai)}" if one.visible else ""
+    visible = late if one.vu is None else decimal(one.vu, 2)
     if one.apres is None or one.processeur_apres is None or one.duree is None:
         return nom, entier(one.pages), f"plus de {entier(one.delai)} s" if one.touches else "", "", "", visible
     share = decimal(one.apres / one.duree, 2)

@@ -1,15 +1,18 @@
 """The whole site as a folder in one file: it reads from a disk, without any server."""
 
 import re
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
-from io import BytesIO
+from functools import lru_cache, partial
+from importlib.resources import files
+from itertools import chain
+from typing import IO
 
 from generator import VERSION
+from generator.adapters.fichiers import Fichiers, au_fil
 from generator.adapters.reserve import Reserve, cle
 from generator.compile.calendrier import date_longue
 
@@ -19,10 +22,14 @@ ECARTES = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html")
 # What zlib writes around a compressed content, and what names the way of compressing.
 EN_TETE, SOMME = 2, 4
 DEFLATE = f"deflate {zlib.ZLIB_RUNTIME_VERSION}".encode()
+# What is kept of a file: its sum, its size, then what it becomes once compressed.
+ENTREE = struct.Struct(">IQ")
 # A link to a folder; an address of another site has a colon.
 _LIEN = re.compile(r' href="((?:[^"#?:]*/)?(?:\.\.?)?)(?=["#?])')
 # What has no sense there: the worker, and the archive itself.
 _EN_LIGNE = re.compile(r' data-hors-ligne="[^"]*"|<li data-archive>.*?</li>', re.DOTALL)
+# What a page of the archive is made with: another way makes another page.
+FACON = files("generator.adapters").joinpath("archive.py").read_bytes() + DEFLATE
 
 NOTICE = """\
 MÉMENTO DE L'INCLUSION
@@ -38,42 +45,50 @@ Règles et textes : Licence Ouverte 2.0. Logiciel : licence MIT.
 """
 
 
-def archiver(fichiers: Mapping[str, bytes], jour: date, reserve: Reserve | None = None) -> bytes:
-    """A ZIP of the files by path. The same files on the same day give the same bytes.
+def archiver(fichiers: Fichiers, jour: date, vers: IO[bytes], reserve: Reserve | None = None) -> None:
+    """Write in `vers` a ZIP of the files. The same files on the same day give the same bytes.
 
-    What was compressed for an earlier archive is not compressed again.
+    What was compressed for an earlier archive is not compressed again, nor read. One file at a time is in memory.
     """
     kept = reserve or Reserve()
-    with ThreadPoolExecutor() as pool:
-        pieces = pool.map(lambda item: (*item, comprimer(item[1], kept)), _contenu(fichiers, jour))
-        whole = BytesIO()
-        with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-            for path, content, compressed in pieces:
-                entry = zipfile.ZipInfo(f"{DOSSIER}/{path}", (jour.year, jour.month, jour.day, 0, 0, 0))
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.create_system, entry.external_attr = 3, 0o100644 << 16
-                entry.CRC, entry.file_size, entry.compress_size = zlib.crc32(content), len(content), len(compressed)
-                # `writestr` would compress: what is already compressed is laid down as it would have been.
-                entry.header_offset = whole.tell()
-                whole.write(entry.FileHeader(zip64=False))
-                whole.write(compressed)
-                archive.filelist.append(entry)
-            archive.start_dir = whole.tell()
-    return whole.getvalue()
+    with zipfile.ZipFile(vers, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, member in chain([_notice(jour)], au_fil(partial(_membre, fichiers, kept), _gardes(fichiers))):
+            entry = zipfile.ZipInfo(f"{DOSSIER}/{path}", (jour.year, jour.month, jour.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16
+            entry.CRC, entry.file_size = ENTREE.unpack_from(member)
+            entry.compress_size = len(member) - ENTREE.size
+            # `writestr` would compress: what is already compressed is laid down as it would have been.
+            entry.header_offset = vers.tell()
+            vers.write(entry.FileHeader(zip64=False))
+            vers.write(memoryview(member)[ENTREE.size :])
+            archive.filelist.append(entry)
+        archive.start_dir = vers.tell()
 
 
-def comprimer(content: bytes, reserve: Reserve) -> bytes:
-    """A content as an archive holds it."""
-    return reserve.obtenir(cle(DEFLATE, content), lambda: zlib.compress(content)[EN_TETE:-SOMME])
+def _gardes(fichiers: Fichiers) -> Iterator[str]:
+    return (path for path in fichiers if not path.endswith(ECARTES))
 
 
-def _contenu(fichiers: Mapping[str, bytes], jour: date) -> Iterator[tuple[str, bytes]]:
+def _membre(fichiers: Fichiers, reserve: Reserve, path: str) -> tuple[str, bytes]:
+    """A file as an archive holds it, its sum and its size before it."""
+    page = path.endswith(".html")
+    key = cle(FACON, b"page" if page else b"", fichiers.sha256(path))
+
+    def faire() -> bytes:
+        return _comprimer(en_dossier(fichiers[path].decode()).encode() if page else fichiers[path])
+
+    return path, reserve.obtenir(key, faire)
+
+
+def _comprimer(content: bytes) -> bytes:
+    return ENTREE.pack(zlib.crc32(content), len(content)) + zlib.compress(content)[EN_TETE:-SOMME]
+
+
+def _notice(jour: date) -> tuple[str, bytes]:
     # Windows reads a text file with its own ends of line, and knows UTF-8 by its mark.
-    notice = NOTICE.format(jour=date_longue(jour), version=VERSION).replace("\n", "\r\n").encode("utf-8-sig")
-    yield "LISEZ-MOI.txt", notice
-    for path in sorted(fichiers):
-        if not path.endswith(ECARTES):
-            yield path, en_dossier(fichiers[path].decode()).encode() if path.endswith(".html") else fichiers[path]
+    notice = NOTICE.format(jour=date_longue(jour), version=VERSION).replace("\n", "\r\n")
+    return "LISEZ-MOI.txt", _comprimer(notice.encode("utf-8-sig"))
 
 
 def en_dossier(html: str) -> str:

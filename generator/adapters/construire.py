@@ -49,6 +49,12 @@ from generator.adapters.sortie import motif
 @click.option(
     "--comprimer", "comprime", is_flag=True, help="Pose un .gz et un .br à côté de chaque texte, pour le serveur."
 )
+@click.option(
+    "--sans-documents",
+    is_flag=True,
+    help="Les pages, leur recherche et leurs données, sans les documents à imprimer (PDF) ni l'archive à emporter : "
+    "plus vite, en moins de mémoire. Aucune page n'y mène.",
+)
 @click.option("--forcer", is_flag=True, help="Publie même là où il y a autre chose qu'un site fait par cette commande.")
 @click.option("--revenir", is_flag=True, help="Ne construit rien : remet en place le site précédent, gardé à côté.")
 @click.pass_obj
@@ -59,6 +65,7 @@ def construire(
     moteur: str,
     *,
     comprime: bool,
+    sans_documents: bool,
     forcer: bool,
     revenir: bool,
 ) -> int:
@@ -68,7 +75,7 @@ def construire(
     try:
         if revenir:
             return _revenir(target, forcer=forcer)
-        return _construire(root, target, brouillon, moteur, comprime=comprime)
+        return _construire(root, target, brouillon, moteur, comprime=comprime, documents=not sans_documents)
     except (Abort, ConfigurationError, Incomplet) as error:
         click.echo(f"Le site n'a pas été construit{f' : {error}' if str(error) else ''}.", err=True)
         return 1
@@ -79,14 +86,16 @@ def construire(
         ) from None
 
 
-def _construire(root: Path, target: Path, brouillon: str | None, moteur: str, *, comprime: bool) -> int:
+def _construire(
+    root: Path, target: Path, brouillon: str | None, moteur: str, *, comprime: bool, documents: bool
+) -> int:
     start = time.monotonic()
     with un_seul_jour(), publication(target) as draft:
         click.echo(f"Construction de {target} …", err=True)
         if moteur in MOTEURS:
-            construire_avec(MOTEURS[moteur], root, draft, brouillon)
+            construire_avec(MOTEURS[moteur], root, draft, brouillon, documents=documents)
         else:
-            construire_dans(root, draft, brouillon)
+            construire_dans(root, draft, brouillon, documents=documents)
         if comprime:
             comprimer(draft, root / DOSSIER / "compression")
             resceller(draft)
@@ -114,15 +123,17 @@ def _revenir(target: Path, *, forcer: bool) -> int:
     return 0
 
 
-def construire_dans(root: Path, folder: Path, brouillon: str | None = None) -> None:
+def construire_dans(root: Path, folder: Path, brouillon: str | None = None, *, documents: bool = True) -> None:
     """Build with MkDocs into a folder; a warning is an error. Raises mkdocs.exceptions.Abort.
 
-    `brouillon` makes a draft, of what it names when it is not empty.
+    `brouillon` makes a draft, of what it names when it is not empty. Without `documents`, nothing is printed.
     """
     _dire_les_avertissements()
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
     if brouillon is not None:
         marquer(config, brouillon)
+    if not documents:
+        config.plugins["memento"].config["documents"] = False
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(config)
     config.plugins.on_shutdown()

@@ -41,6 +41,7 @@ def fabrication(built: Build, root: Path, jour: date, brouillon: str | None = No
         "modifie": None if state is None else bool(state),
         "etat_au": jour.isoformat(),
         "brouillon": brouillon,
+        "documents": not (built.site and built.site.absents),
         "pages": len(built.site.pages) if built.site else 0,
         "contenu": {name: len(getattr(built.base, name)) for name in COMPTES},
         "outils": {"python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}

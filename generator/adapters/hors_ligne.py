@@ -4,7 +4,6 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import minify
 
 from generator import VERSION
 from generator.adapters.archive import DEFLATE, archiver
+from generator.adapters.fichiers import Fichiers, au_fil
 from generator.adapters.reserve import Reserve, cle
 from generator.render.empreintes import FIXES, sans_empreinte
 from generator.render.script import joindre, modules
@@ -24,48 +24,50 @@ FORMES = (".css", ".js", ".svg", ".png", ".jpg", ".webp")
 # What the search loads when a reader searches: heavy, and no page needs it to be read.
 RECHERCHE = (INDEX, LUNR, "assets/recherche.js")
 ACCUEIL, PANNEAU = "", "hors-ligne/"
+# Enough signs of SHA-256 to tell a content from another.
+EMPREINTE = 16
 
 
-def poser(site: Path, jour: date, reserve: Reserve | None = None) -> None:
+def poser(site: Path, jour: date, reserve: Reserve | None = None, *, archive: bool = True) -> None:
     """Add to a whole site what depends on all of it; nothing to a site whose theme has no worker."""
     kept = reserve or Reserve()
-    fichiers = {
-        path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
-    }
-    for mine in (TRAVAILLEUR, MANIFESTE, ARCHIVE):
-        fichiers.pop(mine, None)
-    found = modules(fichiers)
+    fichiers = Fichiers.de(site, sauf=(TRAVAILLEUR, MANIFESTE, ARCHIVE))
+    found = modules({path: fichiers[path] for path in fichiers if path.endswith(".js") and path.startswith("assets/")})
     if ENTREE not in found:
         return
     listed = manifeste(fichiers, jour, kept)
     (site / MANIFESTE).write_bytes(listed)
     (site / TRAVAILLEUR).write_bytes(travailleur(found, empreinte(listed), fichiers))
-    (site / ARCHIVE).write_bytes(archiver(fichiers, jour, kept))
+    if archive:
+        with (site / ARCHIVE).open("wb") as file:
+            archiver(fichiers, jour, file, kept)
     kept.ranger()
 
 
-def manifeste(fichiers: Mapping[str, bytes], jour: date, reserve: Reserve | None = None) -> bytes:
+def manifeste(fichiers: Fichiers, jour: date, reserve: Reserve | None = None) -> bytes:
     """The files to keep by url, `regles/x/` for a page, each with its hash and its size once compressed.
 
     They are in the order in which they are worth keeping: the shell, the search, the pages, the versions of the past.
     """
     known = reserve or Reserve()
-    kept = sorted(((_url(path), content) for path, content in fichiers.items() if a_garder(path)), key=_rang)
-    with ThreadPoolExecutor() as pool:
-        sizes = pool.map(lambda item: _taille(item[1], known), kept)
+    paths = {_url(path): path for path in fichiers if a_garder(path)}
+    kept = sorted(paths, key=_rang)
+    sizes = au_fil(lambda url: _taille(fichiers, paths[url], known), kept)
     listed = {
         "version": VERSION,
         "etat_au": jour.isoformat(),
-        "coquille": [url for url, _ in kept if est_de_la_coquille(url)],
-        "fichiers": {url: [empreinte(content), size] for (url, content), size in zip(kept, sizes, strict=True)},
+        "coquille": [url for url in kept if est_de_la_coquille(url)],
+        "fichiers": {
+            url: [fichiers.sha256(paths[url]).hex()[:EMPREINTE], size] for url, size in zip(kept, sizes, strict=True)
+        },
     }
     return json.dumps(listed, separators=(",", ":")).encode()
 
 
-def _taille(content: bytes, reserve: Reserve) -> int:
+def _taille(fichiers: Fichiers, path: str, reserve: Reserve) -> int:
     """How much of it travels; the whole of what is compressed is kept by the archive only."""
-    kept = reserve.obtenir(cle(b"taille", DEFLATE, content), lambda: b"%d" % len(zlib.compress(content)))
-    return int(kept)
+    key = cle(b"taille", DEFLATE, fichiers.sha256(path))
+    return int(reserve.obtenir(key, lambda: b"%d" % len(zlib.compress(fichiers[path]))))
 
 
 def a_garder(path: str) -> bool:
@@ -87,7 +89,7 @@ def est_de_la_coquille(url: str) -> bool:
 
 def empreinte(content: bytes) -> str:
     """Enough of SHA-256 to tell a content from another: the browser computes the same."""
-    return hashlib.sha256(content).hexdigest()[:16]
+    return hashlib.sha256(content).hexdigest()[:EMPREINTE]
 
 
 def travailleur(found: Mapping[str, str], version: str, fichiers: Iterable[str]) -> bytes:
@@ -105,8 +107,7 @@ def _url(path: str) -> str:
     return path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
 
 
-def _rang(item: tuple[str, bytes]) -> tuple[int, str]:
-    url = item[0]
+def _rang(url: str) -> tuple[int, str]:
     ranks: Iterable[bool] = (
         est_de_la_coquille(url),
         sans_empreinte(url) in RECHERCHE,

@@ -58,9 +58,10 @@ SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
 
 
 class MementoConfig(Config):  # type: ignore[no-untyped-call]
-    """`racine` is the folder of the mémento, from that of mkdocs.yml."""
+    """`racine` is the folder of the mémento, from that of mkdocs.yml. Without `documents`, nothing is printed."""
 
     racine = Type(str, default=".")
+    documents = Type(bool, default=True)
 
 
 class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
@@ -89,7 +90,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         root = self.racine(config)
         if not self.sert:
             self.memoire = se_rappeler(root)
-        built = build(root, aujourd_hui(), self.memoire)
+        built = build(root, aujourd_hui(), self.memoire, documents=self.config.documents)
         if built.report.diagnostics:
             montrer(built.report, root)
         if not built.failed:
@@ -103,7 +104,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             if not self.sert:
                 self.souvenir = Apart(partial(garder, root, self.memoire))
             self.cherchable(built, self.site)
-            if self.sert:
+            if self.sert and self.config.documents:
                 self.composes(self.site, config)
         self.habiller(config, self.site, built.base)
         return config
@@ -187,7 +188,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
                 lambda page: _build_page(page, config, documents, menu, env),
             )
             # They go on while the pages are written. A process is copied before it has threads.
-            self.composes(self.site, config)
+            if self.config.documents:
+                self.composes(self.site, config)
         return env
 
     def est_ailleurs(self, page: object) -> bool:
@@ -214,7 +216,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         if not self.sert:
-            poser(site, aujourd_hui(), Reserve.de(self.racine(config), "archive"))
+            kept = Reserve.de(self.racine(config), "archive")
+            poser(site, aujourd_hui(), kept, archive=self.config.documents)
             # Nothing may be written after it.
             sceller(site, self.fait)
 

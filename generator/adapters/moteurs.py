@@ -47,7 +47,9 @@ MOTEURS = {
 }
 
 
-def construire_avec(moteur: Moteur, root: Path, folder: Path, brouillon: str | None = None) -> None:
+def construire_avec(
+    moteur: Moteur, root: Path, folder: Path, brouillon: str | None = None, *, documents: bool = True
+) -> None:
     """Build into an empty folder. Raises click.ClickException with what is wrong: then the folder is of no use."""
     for module in (moteur.module, *moteur.requis):
         if find_spec(module) is None:
@@ -55,7 +57,7 @@ def construire_avec(moteur: Moteur, root: Path, folder: Path, brouillon: str | N
                 f"{moteur.nom} n'est pas installé. Lancez : pip install 'memento-inclusion[{moteur.module}]'"
             )
     today = aujourd_hui()
-    built = build(root, today)
+    built = build(root, today, documents=documents)
     if built.report.diagnostics:
         montrer(built.report, root)
     if built.failed:
@@ -75,7 +77,7 @@ def construire_avec(moteur: Moteur, root: Path, folder: Path, brouillon: str | N
         html = page.read_text(encoding="utf-8")
         if not protegee(html):
             page.write_text(proteger(html), encoding="utf-8")
-    poser(folder, today)
+    poser(folder, today, archive=documents)
     sceller(folder, fabrication(built, root, today, brouillon))
 
 

@@ -13,9 +13,12 @@ TECHNIQUES = ("assets/", "donnees/")
 
 
 def publiees(site: Site) -> frozenset[str]:
-    """The addresses that a reader may keep: pages and files; those that only send on are not counted."""
+    """The addresses that a reader may keep: pages and files; those that only send on are not counted.
+
+    What a copy of the site does without is still published where the whole is.
+    """
     pages = {page.url for page in site.pages if page.vers is None}
-    files = {url for url in (*site.fichiers, *site.imprimes) if not url.startswith(TECHNIQUES)}
+    files = {url for url in (*site.fichiers, *site.imprimes, *site.absents) if not url.startswith(TECHNIQUES)}
     return frozenset(pages | files) - site.rediriges
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from generator.compile import Program
 from generator.diagnostics import Outcome, Report
 from generator.load import SANS_VERROU, Verrou
+from generator.render.absents import sans_les_absents
 from generator.render.atelier import Atelier
 from generator.render.au import page_du_jour
 from generator.render.calculateurs import fichiers_des_arbres, pages_de_calculateurs
@@ -31,7 +32,7 @@ from generator.render.obligatoires import pied
 from generator.render.outils import pages_des_outils
 from generator.render.pacte import pages_du_pacte
 from generator.render.pages import pages_de_mots
-from generator.render.papier.imprimes import imprimes
+from generator.render.papier.imprimes import adresses_des_imprimes, imprimes
 from generator.render.parametres import pages_de_parametres
 from generator.render.parcours import fichier_de_matrice, pages_du_parcours
 from generator.render.plan import page_du_plan
@@ -101,9 +102,12 @@ def render_site(
     assets: Mapping[str, bytes] | None = None,
     verrou: Verrou = SANS_VERROU,
     memoire: Memoire | None = None,
+    *,
+    documents: bool = True,
 ) -> Outcome[Site]:
     """Every page as it reads on a day (MEM4xx); `assets` are the files that the theme publishes, by url,
-    `verrou` the addresses that have moved. What `memoire` holds and nothing has changed is not made again.
+    `verrou` the addresses that have moved. What `memoire` holds and nothing has changed is not made again. Without
+    `documents`, the site has neither what is printed nor the archive: no page leads to them.
     """
     theme = assets or {}
     machine = {**scripts(theme), **styles(theme), LUNR: lunr()}
@@ -113,7 +117,7 @@ def render_site(
     groups = (
         tuple(commandes_de_pages(atelier)),
         (*map(Commande, FICHIERS), commande_du_fichier_unique(theme)),
-        tuple(imprimes(atelier)),
+        tuple(imprimes(atelier)) if documents else (),
     )
     done = iter(executer(atelier, chain(*groups), memoire))
     pages = tuple(page for _ in groups[0] for page in en_pages(next(done)))
@@ -129,12 +133,15 @@ def render_site(
     printed: dict[str, str] = {}
     for _ in groups[2]:
         printed |= next(done)
+    absent = frozenset() if documents else frozenset((*adresses_des_imprimes(base), ARCHIVE))
+    archive = (ARCHIVE,) if documents else ()
     site = Site(
-        pages=tuple(sorted(pages, key=lambda page: page.url)),
-        assets=(*(url for url in theme if url not in named), *made, *printed, ARCHIVE, INDEX),
+        pages=tuple(sorted(sans_les_absents(pages, absent), key=lambda page: page.url)),
+        assets=(*(url for url in theme if url not in named), *made, *printed, *archive, INDEX),
         nav=nav,
         fichiers=made,
         imprimes=printed,
+        absents=absent,
         rediriges=frozenset(moved),
         pied=pied(atelier),
         signalements=signalements(atelier, pages),

@@ -23,6 +23,7 @@ from generator.render.finition import Finition
 from generator.render.lecture import BaseLue, Programmes, Registre, question
 from generator.render.libelles import LIBELLES, etat
 from generator.render.mots import Corps, rendre
+from generator.render.papier.volumes import adresses_des_volumes
 from generator.render.renvois import Renvois, sans_lien
 from generator.render.site import Page, TocEntry
 from generator.resolve import Cible, KnowledgeBase
@@ -107,6 +108,7 @@ class Atelier:
             "Statut": Statut,
             "Portee": Portee,
             "base": self.base,
+            "volumes": lambda: adresses_des_volumes(self.base),
             "today": self.today,
             "version": VERSION,
         }

@@ -1,6 +1,9 @@
 """The lines of the navigation, a page in one place only."""
 
+from collections import Counter
+
 from generator.diagnostics.explications import PAGES
+from generator.model import Source
 from generator.render.adresses import SEULS, adresse
 from generator.render.adresses import titre as nom
 from generator.render.atelier import Atelier
@@ -8,16 +11,22 @@ from generator.render.evenements import NOUVEAUTES
 from generator.render.explications import TITRE as CODES
 from generator.render.filters import typographier
 from generator.render.formation import ATTESTATION, PROGRESSION
+from generator.render.menu import aere, sous_titres
 from generator.render.pages import RECHERCHE, SOMMAIRES
+from generator.render.papier.annexes import ARTICLE, PLURIELS, code_de, rang
 from generator.render.reutiliser import REUTILISER
 from generator.render.site import NavEntry
 
 # The guide for contributors: its first page, and the folder of the others.
 GUIDE, GUIDE_DIR = "contribuer/index", "contribuer/"
+# A code from which fewer articles are cited has no heading of its own.
+ARTICLES = 5
 
 
 def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
-    """What readers look for first, then the texts that it rests on; a heading without any page is left out."""
+    """What readers look for first, then the texts that it rests on; a heading without any page is left out, and what is
+    too long to be read is put under headings.
+    """
     base = atelier.base
     themes = tuple(
         NavEntry(
@@ -26,7 +35,7 @@ def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
         for theme in base.themes.values()
         if (rules := [regle for regle in base.regles.values() if regle.themes[0] == theme.id])
     )
-    return _presentes(
+    lines = _presentes(
         NavEntry("Accueil", ""),
         NavEntry("Règles", "regles/", themes),
         NavEntry("Calculer", "calculateurs/", _lignes(atelier, "calculateur")),
@@ -38,6 +47,8 @@ def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
         NavEntry("Chiffres et sources", None, _references(atelier)),
         NavEntry("À propos", None, _apropos(atelier)),
     )
+
+    return tuple(map(aere, lines))
 
 
 def _formation(atelier: Atelier) -> tuple[NavEntry, ...]:
@@ -58,13 +69,37 @@ def _parcours(atelier: Atelier) -> tuple[NavEntry, ...]:
 def _references(atelier: Atelier) -> tuple[NavEntry, ...]:
     tables = (*_lignes(atelier, "repere"), *_seul(atelier, "chiffres"))
     return _presentes(
-        NavEntry("Montants et seuils", "parametres/", _lignes(atelier, "parametre")),
+        NavEntry("Montants et seuils", "parametres/", _montants(atelier)),
         _dossier(atelier, "Repères", "reperes/index", tables),
-        NavEntry("Sources", "sources/", _lignes(atelier, "source")),
+        NavEntry("Sources", "sources/", _sources(atelier)),
         NavEntry("Glossaire", "glossaire/"),
         *_seul(atelier, "couverture"),
         NavEntry("Réutiliser", REUTILISER),
     )
+
+
+def _montants(atelier: Atelier) -> tuple[NavEntry, ...]:
+    """By theme, in the order of the themes, when there are many."""
+    base = atelier.base
+    order = list(base.themes)
+    found = sorted(base.parametres.values(), key=lambda one: order.index(one.themes[0]))
+    lines = dict(zip(base.parametres, _lignes(atelier, "parametre"), strict=True))
+    return sous_titres(tuple((typographier(base.themes[one.themes[0]].titre), lines[one.id]) for one in found))
+
+
+def _sources(atelier: Atelier) -> tuple[NavEntry, ...]:
+    """Code by code, then by kind of text, when there are many."""
+    base = atelier.base
+    articles = Counter(code_de(source) for source in base.sources.values() if source.type is ARTICLE)
+    held: list[tuple[int, str, Source]] = []
+    for source in base.sources.values():
+        code = code_de(source)
+        title = PLURIELS[source.type] or (code if articles[code] >= ARTICLES else "Autres articles")
+        held.append((list(PLURIELS).index(source.type), typographier(title), source))
+    lines = dict(zip(base.sources, _lignes(atelier, "source"), strict=True))
+    # The articles of the code that is cited most come first.
+    ordered = sorted(held, key=lambda one: (one[0], -articles[code_de(one[2])], rang(one[2])))
+    return sous_titres(tuple((title, lines[source.id]) for _, title, source in ordered))
 
 
 def _apropos(atelier: Atelier) -> tuple[NavEntry, ...]:

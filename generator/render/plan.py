@@ -81,7 +81,10 @@ def _aplatie(entries: tuple[NavEntry, ...]) -> Iterator[NavEntry]:
 
 def _au_dessus(url: str, listed: set[str]) -> str:
     """The longest url of the navigation that this one continues; empty when there is none."""
-    return max((found for found in listed if url.startswith(found)), key=len, default="")
+    above = url
+    while above and above not in listed:
+        above = above[: above.rstrip("/").rfind("/") + 1]
+    return above
 
 
 def _ligne(entry: NavEntry, below: Mapping[str, list[NavEntry]], versions: Mapping[str, int]) -> Ligne:

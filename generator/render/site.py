@@ -61,10 +61,10 @@ class Site:
     """Pages in the order of their urls; `assets` are the urls of the files beside them.
 
     The theme publishes its own; those that were made here stand in `fichiers`, by url. `imprimes` gives the Typst
-    sources of the documents that an adapter composes, by the url of their PDF; `rediriges` are the files that stand at
-    an address that has moved. `pied` is the foot of each page, `signalements` where an error of
-    a page is reported, by its url; `noms` the published url of each asset that pages load, by the one that a template
-    writes.
+    sources of the documents that an adapter composes, by the url of their PDF; `absents` are the files that are
+    published elsewhere, and that this copy does without. `rediriges` are the files that stand at an address that has
+    moved. `pied` is the foot of each page, `signalements` where an error of a page is reported, by its url; `noms` the
+    published url of each asset that pages load, by the one that a template writes.
     """
 
     pages: tuple[Page, ...] = ()
@@ -72,6 +72,7 @@ class Site:
     nav: tuple[NavEntry, ...] = ()
     fichiers: Mapping[str, bytes] = field(default_factory=dict)
     imprimes: Mapping[str, str] = field(default_factory=dict)
+    absents: frozenset[str] = frozenset()
     rediriges: frozenset[str] = frozenset()
     pied: tuple[NavEntry, ...] = ()
     signalements: Mapping[str, str] = field(default_factory=dict)

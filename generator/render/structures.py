@@ -8,7 +8,7 @@ from generator.render.adresses import adresse, adresse_de_version
 from generator.render.atelier import Atelier
 from generator.render.commande import Commande
 from generator.render.lecture import programmes_pour
-from generator.render.papier.adresses import adresse_imprimee
+from generator.render.papier.volumes import adresses_des_volumes
 from generator.render.parcours import cases_de
 from generator.render.site import Page
 from generator.render.tableaux import Case, cases_du_jour
@@ -67,7 +67,7 @@ def _structure(atelier: Atelier, name: str) -> Page:
         structure.resume,
         apres=tuple((anchor, title) for anchor, title, shown in headings if shown),
         structure=structure,
-        imprime=adresse_imprimee(structure.code) if structure.code in base.listes["siae"].options else None,
+        imprimes=adresses_des_volumes(base, structure.code) if structure.code in base.listes["siae"].options else (),
         obligent=_par_theme(atelier, binding),
         guident=_par_theme(atelier, guiding),
         nombre_qui_obligent=len(binding),

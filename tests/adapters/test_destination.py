@@ -25,7 +25,7 @@ def _construction_breve(monkeypatch: pytest.MonkeyPatch) -> None:
     """A site of one page: what is tried here is where it goes."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
 
-    def ecrire(_: Path, folder: Path, brouillon: str | None = None) -> None:
+    def ecrire(_: Path, folder: Path, brouillon: str | None = None, *, documents: bool = True) -> None:  # noqa: ARG001
         (folder / "index.html").write_text(brouillon or "", encoding="utf-8")
         sceller(folder, {"generateur": GENERATEUR, "pages": 1, "etat_au": "2026-11-23"})
 
@@ -186,8 +186,8 @@ def test_a_site_that_is_not_whole_is_not_published(root: Path, monkeypatch: pyte
     construire(root, None, "--brouillon", "un")
     whole = module.construire_dans
 
-    def incomplet(root: Path, folder: Path, brouillon: str | None = None) -> None:
-        whole(root, folder, brouillon)
+    def incomplet(root: Path, folder: Path, brouillon: str | None = None, *, documents: bool = True) -> None:
+        whole(root, folder, brouillon, documents=documents)
         (folder / "index.html").write_text("<a href=rien/>", encoding="utf-8")
 
     monkeypatch.setattr(module, "construire_dans", incomplet)

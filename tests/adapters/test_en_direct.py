@@ -62,7 +62,7 @@ def lire(direct: EnDirect, url: str) -> str:
 
 def test_each_page_and_each_file_has_the_bytes_of_a_build(memento: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
-    monkeypatch.setattr("generator.adapters.documents.composer", lambda *_: b"%PDF-")
+    monkeypatch.setattr("generator.adapters.documents.Documents._composer", lambda *_: b"%PDF-")
     config = load_config(str(memento / "mkdocs.yml"), strict=True, site_url=ADRESSE)
     config.plugins.on_startup(command="serve", dirty=False)
     build(config)

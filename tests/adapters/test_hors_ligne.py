@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import zipfile
+from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,7 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from generator.adapters.archive import archiver, en_dossier
+from generator.adapters.fichiers import Fichiers
 from generator.adapters.hors_ligne import MANIFESTE, TRAVAILLEUR, empreinte, manifeste, poser
 from generator.adapters.reserve import Reserve
 from generator.load import load_assets
@@ -44,8 +46,18 @@ FICHIERS = {
 }
 
 
+def lister(contenus: Mapping[str, bytes], reserve: Reserve | None = None) -> bytes:
+    return manifeste(Fichiers(contenus), JOUR, reserve)
+
+
+def zipper(contenus: Mapping[str, bytes], reserve: Reserve | None = None) -> bytes:
+    whole = BytesIO()
+    archiver(Fichiers(contenus), JOUR, whole, reserve)
+    return whole.getvalue()
+
+
 def lire() -> dict[str, object]:
-    found = json.loads(manifeste(FICHIERS, JOUR))
+    found = json.loads(lister(FICHIERS))
     assert isinstance(found, dict)
     return found
 
@@ -80,8 +92,8 @@ def test_the_manifest_says_the_day_and_gives_hashes_that_a_browser_computes() ->
 
 
 def test_the_same_files_give_the_same_manifest_and_one_more_byte_another() -> None:
-    assert manifeste(FICHIERS, JOUR) == manifeste(dict(reversed(FICHIERS.items())), JOUR)
-    assert manifeste(FICHIERS, JOUR) != manifeste({**FICHIERS, "regles/a/index.html": PAGE + b" "}, JOUR)
+    assert lister(FICHIERS) == lister(dict(reversed(FICHIERS.items())))
+    assert lister(FICHIERS) != lister({**FICHIERS, "regles/a/index.html": PAGE + b" "})
 
 
 @pytest.fixture
@@ -136,8 +148,8 @@ def test_a_page_of_the_archive_looks_for_no_worker() -> None:
 
 
 def test_the_archive_is_the_site_with_a_notice_and_the_same_bytes_each_time() -> None:
-    first = archiver(FICHIERS, JOUR)
-    assert first == archiver(dict(reversed(FICHIERS.items())), JOUR)
+    first = zipper(FICHIERS)
+    assert first == zipper(dict(reversed(FICHIERS.items())))
     with zipfile.ZipFile(BytesIO(first)) as archive:
         names = archive.namelist()
         notice = archive.read("memento/LISEZ-MOI.txt").decode("utf-8-sig")
@@ -149,18 +161,18 @@ def test_the_archive_is_the_site_with_a_notice_and_the_same_bytes_each_time() ->
 
 
 def test_a_link_of_the_archive_follows_the_folder_of_its_page() -> None:
-    with zipfile.ZipFile(BytesIO(archiver(FICHIERS, JOUR))) as archive:
+    with zipfile.ZipFile(BytesIO(zipper(FICHIERS))) as archive:
         html = archive.read("memento/regles/a/index.html").decode()
     found = re.findall(r'href="([^"#]+)', html)
     assert [normpath(join(dirname("regles/a/index.html"), link)) for link in found] == ["regles/b/index.html"]
 
 
 def test_the_archive_is_the_one_that_zipfile_would_write_whatever_was_kept(tmp_path: Path) -> None:
-    cold = archiver(FICHIERS, JOUR)
+    cold = zipper(FICHIERS)
     reserve = Reserve(tmp_path / "reserve")
-    assert archiver(FICHIERS, JOUR, reserve) == cold
+    assert zipper(FICHIERS, reserve) == cold
     reserve.ranger()
-    assert archiver(FICHIERS, JOUR, Reserve(tmp_path / "reserve")) == cold
+    assert zipper(FICHIERS, Reserve(tmp_path / "reserve")) == cold
     whole = BytesIO()
     with zipfile.ZipFile(BytesIO(cold)) as read, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as written:
         assert read.testzip() is None
@@ -173,6 +185,6 @@ def test_the_archive_is_the_one_that_zipfile_would_write_whatever_was_kept(tmp_p
 
 def test_the_manifest_says_the_same_whatever_was_kept(tmp_path: Path) -> None:
     reserve = Reserve(tmp_path / "reserve")
-    first = manifeste(FICHIERS, JOUR, reserve)
+    first = lister(FICHIERS, reserve)
     reserve.ranger()
-    assert first == manifeste(FICHIERS, JOUR) == manifeste(FICHIERS, JOUR, Reserve(tmp_path / "reserve"))
+    assert first == lister(FICHIERS) == lister(FICHIERS, Reserve(tmp_path / "reserve"))

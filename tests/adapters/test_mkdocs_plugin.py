@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from petit_memento import modifier, petit_memento
 
-from generator.adapters import documents
+from generator.adapters.documents import Documents
 from generator.adapters.mkdocs_plugin import MementoPlugin
 from generator.adapters.page_faite import toc_links
 from generator.adapters.remise import nav_item, source_of
@@ -247,7 +247,7 @@ def test_the_site_offers_the_mementos_to_print(site: Path) -> None:
 
 def test_while_someone_writes_documents_are_composed_once(memento: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     composed: list[str] = []
-    monkeypatch.setattr(documents, "composer", lambda source, _: composed.append(source) or source.encode())
+    monkeypatch.setattr(Documents, "_composer", lambda _, source, __: composed.append(source) or source.encode())
     config = configurer(memento)
     plugin = MementoPlugin()
     plugin.load_config({"racine": str(memento)})

@@ -76,3 +76,25 @@ def test_where_nothing_may_be_written_nothing_is_kept(tmp_path: Path) -> None:
     assert reserve.obtenir(UN, lambda: b"fait") == b"fait"
     reserve.ranger()
     assert (tmp_path / "plein").read_text(encoding="utf-8") == "un fichier, pas un dossier"
+
+
+def test_without_a_file_nothing_is_kept() -> None:
+    reserve = Reserve()
+    assert [reserve.obtenir(UN, lambda: b"un"), reserve.obtenir(UN, lambda: b"refait")] == [b"un", b"refait"]
+
+
+def test_what_was_just_made_is_not_made_again(tmp_path: Path) -> None:
+    reserve = Reserve(tmp_path / ".memento/essai")
+    assert reserve.obtenir(UN, lambda: b"fait") == reserve.obtenir(UN, jamais) == b"fait"
+
+
+def test_nothing_is_left_of_a_build_that_did_not_end(tmp_path: Path) -> None:
+    Reserve(tmp_path / ".memento/essai").obtenir(UN, lambda: b"fait")
+    assert list((tmp_path / ".memento").iterdir()) == []
+
+
+def test_a_file_replaced_meanwhile_harms_nobody(fichier: Path) -> None:
+    mine, other = Reserve(fichier), Reserve(fichier)
+    other.obtenir(cle(b"trois"), lambda: b"le troisieme")
+    other.ranger()
+    assert mine.obtenir(UN, jamais) == b"le premier"

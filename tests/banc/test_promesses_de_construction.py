@@ -11,11 +11,12 @@ PROMESSES = ("froid", "touchee", "croissance", "memoire", "sortie")
 
 
 def mesures(
-    moteur: str, taille: int, duree: float = 1, apres: float = 1, memoire: int = 1, octets: int = 1, delai: float = 900
+    moteur: str, taille: int, duree: float = 1, vu: float | None = None, memoire: int = 1, octets: int = 1
 ) -> Mesures:
-    one = Mesures(moteur, taille, taille, delai)
+    one = Mesures(moteur, taille, taille, 900)
     one.froids.append(Passage(duree, duree, memoire, 0))
-    one.touches.append(Passage(apres, apres, memoire, 0))
+    one.touches.append(Passage(30, 30, memoire, 0))
+    one.visible = [] if vu is None else [vu, vu + 50, vu - 5]
     one.poids = Poids(octets, 1, octets, 0)
     return one
 
@@ -40,9 +41,10 @@ ELAGUE = mesures("material-elague", 1_000, duree=100)
 def test_what_is_exactly_at_each_limit_is_held() -> None:
     told = tenues(
         ELAGUE,
-        mesures("nous", 1_000, duree=40, apres=10, octets=60_000_000),
-        mesures("nous", 5_000, duree=220),
-        mesures("nous", 20_000, memoire=1_000_000_000),
+        mesures("nous-pages", 1_000, duree=40, vu=10),
+        mesures("nous", 1_000, octets=60_000_000),
+        mesures("nous-pages", 5_000, duree=220),
+        mesures("nous-pages", 20_000, memoire=1_000_000_000),
     )
     assert [one.tenue for one in told.values()] == [True] * 5
 
@@ -50,9 +52,10 @@ def test_what_is_exactly_at_each_limit_is_held() -> None:
 def test_what_is_just_beyond_each_limit_is_not() -> None:
     told = tenues(
         ELAGUE,
-        mesures("nous", 1_000, duree=40.1, apres=10.1, octets=60_001_000),
-        mesures("nous", 5_000, duree=220.6),
-        mesures("nous", 20_000, memoire=1_000_000_001),
+        mesures("nous-pages", 1_000, duree=40.1, vu=10.1),
+        mesures("nous", 1_000, octets=60_001_000),
+        mesures("nous-pages", 5_000, duree=220.6),
+        mesures("nous-pages", 20_000, memoire=1_000_000_001),
     )
     assert [one.tenue for one in told.values()] == [False] * 5
 
@@ -60,44 +63,59 @@ def test_what_is_just_beyond_each_limit_is_not() -> None:
 def test_what_is_under_each_limit_is_told_with_its_figure() -> None:
     told = tenues(
         ELAGUE,
-        mesures("nous", 1_000, duree=20, apres=5, octets=30_000_000),
-        mesures("nous", 5_000, duree=100),
-        mesures("nous", 20_000, memoire=500_000_000),
+        mesures("nous-pages", 1_000, duree=20, vu=5),
+        mesures("nous", 1_000, octets=30_000_000),
+        mesures("nous-pages", 5_000, duree=100),
+        mesures("nous-pages", 20_000, memoire=500_000_000),
     )
-    assert [one.mesure for one in told.values()] == ["0,20 ×", "0,05 ×", "5,00 ×", "0,50 Go", "30,0 ko"]
+    assert [one.mesure for one in told.values()] == [
+        "0,20 ×",
+        "0,05 × ; par une nouvelle construction : 0,30 ×",
+        "5,00 ×",
+        "0,50 Go",
+        "30,0 ko",
+    ]
     assert told["froid"].phrase == "1 000 pages à froid, au plus 0,4 × Material élagué : tenue (0,20 ×)."
 
 
 def test_a_size_or_an_engine_left_out_is_not_judged() -> None:
-    told = tenues(mesures("nous", 1_000))
-    assert [one.tenue for one in told.values()] == [None, None, None, None, True]
+    told = tenues(mesures("nous-pages", 1_000, vu=1))
+    assert [one.tenue for one in told.values()] == [None] * 5
+    assert [one.tenue for one in tenues(mesures("nous", 1_000)).values()] == [None, None, None, None, True]
     assert told["froid"].phrase.endswith(": non mesurée.")
 
 
 @pytest.mark.parametrize(("delai", "tenue"), [(41, False), (40, None), (30, None)])
 def test_what_was_cut_is_judged_only_when_its_time_was_already_too_much(delai: float, tenue: bool | None) -> None:
-    assert tenues(ELAGUE, coupees("nous", 1_000, delai))["froid"].tenue is tenue
+    assert tenues(ELAGUE, coupees("nous-pages", 1_000, delai))["froid"].tenue is tenue
 
 
 def test_twenty_thousand_pages_that_do_not_finish_are_a_promise_that_is_not_held() -> None:
-    told = tenues(coupees("nous", 20_000, 900))["memoire"]
+    told = tenues(coupees("nous-pages", 20_000, 900))["memoire"]
     assert (told.tenue, told.mesure) == (False, "coupé après 900 s")
 
 
+def test_a_change_that_is_not_seen_in_time_is_a_promise_that_is_not_held() -> None:
+    one = mesures("nous-pages", 1_000)
+    one.visible = [1, None, 1]
+    told = tenues(ELAGUE, one)["touchee"]
+    assert (told.tenue, told.mesure) == (False, "plus de 900 s ; par une nouvelle construction : 0,30 ×")
+
+
 def test_times_are_medians_and_memory_is_the_greatest() -> None:
-    one = mesures("nous", 1_000, duree=10, memoire=5)
+    one = mesures("nous-pages", 1_000, duree=10, memoire=5)
     one.froids += [Passage(50, 1, 9, 0), Passage(20, 1, 7, 0)]
     assert (one.duree, one.memoire) == (20, 9)
 
 
 def test_an_engine_that_fails_keeps_none_of_its_figures() -> None:
-    one = mesures("nous", 1_000)
+    one = mesures("nous-pages", 1_000)
     one.abandonner()
     assert (one.duree, one.apres, one.memoire, one.poids, one.echec) == (None, None, None, None, True)
     assert tenues(ELAGUE, one)["froid"].tenue is None
 
 
 def test_a_run_that_failed_gives_no_time() -> None:
-    one = mesures("nous", 1_000)
+    one = mesures("nous-pages", 1_000)
     one.froids.append(Passage(1, 1, 1, 1))
     assert one.duree is None

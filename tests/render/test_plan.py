@@ -73,6 +73,20 @@ def test_the_map_leads_to_every_page_but_versions(tmp_path: Path) -> None:
     assert int(total[1]) == len(expected)
 
 
+def test_a_long_list_is_folded_and_says_how_many_pages_it_holds(tmp_path: Path) -> None:
+    sources = {
+        f"rules/sources/autre-{rank:02}.yaml": f"id: autre-{rank:02}\ntype: {'loi' if rank < 40 else 'decret'}\n"
+        f"titre: Texte {rank}\nlecture: texte\nconfiance: haute\nconsulte_le: 2026-01-01\n"
+        for rank in range(70)
+    }
+    built = batir(petit_memento(tmp_path, {"content/plan-du-site.md": FICHE, **sources}))
+    assert built.site is not None
+    carte = next(found for found in built.site.pages if found.url == "plan-du-site/").html
+    # Those, and that of the model, under a heading for each kind of text.
+    assert re.search(r"<summary>71 pages<span[^>]*>[^<]* Sources</span>", carte)
+    assert re.search(r"<li>Lois<ul", carte.replace("\n", ""))
+
+
 def test_without_its_words_there_is_no_map(tmp_path: Path) -> None:
     built = batir(petit_memento(tmp_path))
     assert built.site is not None

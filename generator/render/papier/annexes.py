@@ -66,9 +66,9 @@ def _case(ouvrage: Ouvrage, case: CaseDeMatrice, html: str) -> dict[str, object]
     }
 
 
-def glossaire(ouvrage: Ouvrage) -> Contenu:
+def glossaire(selection: Selection) -> Contenu:
     """Terms in alphabetical order; accents do not count."""
-    ordered = sorted(ouvrage.atelier.base.termes, key=lambda terme: ancre(terme.sigle))
+    ordered = sorted(selection.termes(), key=lambda terme: ancre(terme.sigle))
     return appel("glossaire", [_terme(terme) for terme in ordered])
 
 

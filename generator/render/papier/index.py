@@ -41,7 +41,7 @@ def _montants(parametres: Mapping[str, Parametre]) -> Iterator[tuple[str, set[st
 
 def index_des_sigles(ouvrage: Ouvrage, selection: Selection) -> Contenu:
     """Acronyms: the glossary first, then the rules whose title or statement uses it."""
-    terms = sorted(ouvrage.atelier.base.termes, key=lambda terme: ancre(terme.sigle))
+    terms = sorted(selection.termes(), key=lambda terme: ancre(terme.sigle))
     # The longest first: « CDI inclusion » is not « CDI ».
     words = "|".join(re.escape(terme.sigle) for terme in sorted(terms, key=lambda terme: -len(terme.sigle)))
     word = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")

@@ -6,12 +6,13 @@ from generator import VERSION
 from generator.compile.calendrier import date_longue
 from generator.render.atelier import Atelier
 from generator.render.papier.annexes import glossaire, matrice, sources
-from generator.render.papier.ecriture import appel, mots
+from generator.render.papier.ecriture import Contenu, appel, mots
 from generator.render.papier.fiche_de_regle import SIGNES, fiche_de_regle
 from generator.render.papier.index import index_des_articles, index_des_sigles
 from generator.render.papier.montants import montants
 from generator.render.papier.ouvrage import AVIS, TITRE, Ouvrage, document, gabarit
-from generator.render.papier.selection import Selection
+from generator.render.papier.selection import Selection, Volume
+from generator.render.papier.volumes import adresses_des_volumes, decoupe
 
 # What each status means, in the order in which readers meet them.
 LECTURE = (
@@ -26,9 +27,11 @@ LECTURE = (
 )
 
 
-def memento_imprime(atelier: Atelier, siae: str | None = None, theme: str | None = None) -> str:
-    """The Typst source of the whole, or of what concerns a type of structure or a theme."""
-    selection = Selection(atelier.base, siae, theme)
+def memento_imprime(
+    atelier: Atelier, siae: str | None = None, theme: str | None = None, volume: Volume | None = None
+) -> str:
+    """The Typst source of the whole, or of what concerns a type of structure or a theme; or of one volume of it."""
+    selection = Selection(atelier.base, siae, theme, volume)
     ouvrage = Ouvrage(atelier, selection)
     settings = {
         "titre": TITRE,
@@ -47,6 +50,8 @@ def memento_imprime(atelier: Atelier, siae: str | None = None, theme: str | None
 def _parties(ouvrage: Ouvrage, selection: Selection) -> Iterator[str]:
     base = ouvrage.atelier.base
     yield _lire(ouvrage, selection)
+    if selection.volume is not None:
+        yield ouvrage.partie("Les volumes", *_volumes(ouvrage, selection))
     for theme, rules in selection.par_theme().items():
         intro = appel("chapo", mots(base.themes[theme].resume))
         yield ouvrage.partie(base.themes[theme].titre, intro, *(fiche_de_regle(ouvrage, regle) for regle in rules))
@@ -55,13 +60,25 @@ def _parties(ouvrage: Ouvrage, selection: Selection) -> Iterator[str]:
     if (table := matrice(ouvrage, selection)) is not None:
         wide = len(selection.colonnes()) > 2
         yield ouvrage.partie("Les étapes et les structures", table, paysage=wide)
-    if base.termes:
-        yield ouvrage.partie("Glossaire", glossaire(ouvrage))
+    if selection.termes():
+        yield ouvrage.partie("Glossaire", glossaire(selection))
     yield ouvrage.partie("Les sources", *sources(ouvrage, selection))
     if articles := tuple(index_des_articles(selection)):
         yield ouvrage.partie("Index des articles", appel("deux-colonnes", *articles))
-    if base.termes:
+    if selection.termes():
         yield ouvrage.partie("Index des sigles", appel("deux-colonnes", index_des_sigles(ouvrage, selection)))
+
+
+def _volumes(ouvrage: Ouvrage, selection: Selection) -> Iterator[Contenu]:
+    """Where each theme is printed, this volume and the others."""
+    base = ouvrage.atelier.base
+    for volume, (url, _) in zip(
+        decoupe(base, selection.siae), adresses_des_volumes(base, selection.siae or ""), strict=True
+    ):
+        assert volume is not None
+        yield appel("heading", mots(f"Volume {volume.rang}"), level=2)
+        yield appel("chapo", mots(ouvrage.adresse(url)))
+        yield appel("list", *(mots(theme.titre) for theme in base.themes.values() if theme.id in volume.themes))
 
 
 def _du_jour(ouvrage: Ouvrage) -> str:

@@ -36,7 +36,7 @@ class Ouvrage:
         printed = [("regle", name) for name in self.selection.regles()]
         printed += [("parametre", name) for name in self.selection.parametres()]
         printed += [("source", name) for name in self.selection.sources()]
-        printed += [("terme", terme.sigle) for terme in base.termes]
+        printed += [("terme", terme.sigle) for terme in self.selection.termes()]
         return {adresse(base, kind, name): f"{kind}:{name}" for kind, name in printed}
 
     def lien(self, href: str, words: Contenu) -> Contenu:

@@ -1,0 +1,68 @@
+"""The files of a site, each read when it is needed: all of them may be larger than memory."""
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Fichiers(Mapping[str, bytes]):
+    """Contents by path, in the order of paths; the hash of each is kept once it is known."""
+
+    def __init__(self, contenus: Mapping[str, bytes]) -> None:
+        self._contenus = contenus
+        self._empreintes: dict[str, bytes] = {}
+
+    @classmethod
+    def de(cls, dossier: Path, sauf: Iterable[str] = ()) -> "Fichiers":
+        """Those of a folder, but for some of them."""
+        return cls(_Dossier(dossier, sauf))
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._contenus[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._contenus))
+
+    def __len__(self) -> int:
+        return len(self._contenus)
+
+    def sha256(self, path: str) -> bytes:
+        """What tells a content from another."""
+        if path not in self._empreintes:
+            self._empreintes[path] = hashlib.sha256(self[path]).digest()
+        return self._empreintes[path]
+
+
+class _Dossier(Mapping[str, bytes]):
+    def __init__(self, dossier: Path, sauf: Iterable[str]) -> None:
+        found = {path.relative_to(dossier).as_posix(): path for path in dossier.rglob("*") if path.is_file()}
+        self._chemins = {path: place for path, place in found.items() if path not in frozenset(sauf)}
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._chemins[path].read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._chemins)
+
+    def __len__(self) -> int:
+        return len(self._chemins)
+
+
+def au_fil(function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """What a function gives for each item, in their order, on several processors: a few at a time."""
+    hands = os.cpu_count() or 1
+    waiting: deque[Future[R]] = deque()
+    with ThreadPoolExecutor(hands) as pool:
+        for item in items:
+            waiting.append(pool.submit(function, item))
+            if len(waiting) > 2 * hands:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()

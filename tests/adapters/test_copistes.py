@@ -76,7 +76,7 @@ def test_what_breaks_elsewhere_breaks_here(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_site_is_the_same_whoever_writes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = memento_entier(tmp_path / "memento", surcouche=GENRES)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", JOUR_DES_TESTS)
-    monkeypatch.setattr("generator.adapters.documents.composer", lambda *_: b"%PDF-")
+    monkeypatch.setattr("generator.adapters.documents.Documents._composer", lambda *_: b"%PDF-")
     monkeypatch.setattr("generator.adapters.mkdocs_plugin.Copistes", lambda *args: Copistes(*args, seuil=1))
     sums = []
     for hands in (1, 3):

@@ -132,7 +132,7 @@ def lire(address: str) -> str:
     limit = time.monotonic() + PATIENCE
     while True:
         try:
-            with urlopen(address, timeout=10) as answer:
+            with urlopen(address, timeout=PATIENCE) as answer:
                 return str(answer.read().decode("utf-8"))
         except URLError:
             if time.monotonic() > limit:

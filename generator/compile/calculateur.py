@@ -21,14 +21,19 @@ from generator.resolve import KnowledgeBase
 def compile_calculateurs(base: KnowledgeBase) -> Outcome[tuple[Program, ...]]:
     """Every calculator as a program; the faults of all of them together (MEM3xx)."""
     diagnostics = list(_unites(base))
-    parameters = {parametre.nom: parametre_connu(parametre, base) for parametre in base.parametres.values()}
-    unreadable = {name for name, known in parameters.items() if known is None}
+    named = {parametre.nom: parametre for parametre in base.parametres.values()}
+    parameters = {
+        name: known for name, parametre in named.items() if (known := parametre_connu(parametre, base)) is not None
+    }
+    unreadable = named.keys() - parameters.keys()
     programs = []
     for calculateur in base.calculateurs.values():
         # What a unit that cannot be read makes of the formulas is its consequence: it has been told where it stands.
-        if unreadable & _employes(calculateur) or any(_sans_unite_lisible(entree) for entree in calculateur.entrees):
+        if (unreadable and unreadable & _employes(calculateur)) or any(
+            _sans_unite_lisible(entree) for entree in calculateur.entrees
+        ):
             continue
-        program, found = _compiler(calculateur, base, {name: known for name, known in parameters.items() if known})
+        program, found = _compiler(calculateur, base, named, parameters)
         diagnostics.extend(found)
         if program:
             programs.append(program)
@@ -96,10 +101,13 @@ def type_d_entree(entree: Entree, base: KnowledgeBase) -> Type:
 
 
 def _compiler(
-    calculateur: Calculateur, base: KnowledgeBase, parameters: dict[str, ParametreConnu]
+    calculateur: Calculateur,
+    base: KnowledgeBase,
+    named: Mapping[str, Parametre],
+    parameters: Mapping[str, ParametreConnu],
 ) -> tuple[Program | None, list[Diagnostic]]:
     document = base.document("calculateur", calculateur.id)
-    taken = list(noms_pris(calculateur, base, document))
+    taken = list(noms_pris(calculateur, named, document))
     if taken:
         return None, taken
     types: dict[str, Type] = {DATE_REFERENCE: TypeDate()}
@@ -126,7 +134,8 @@ def _compiler(
     ]
     if diagnostics:
         return None, diagnostics
-    content = contenu(calculateur, base, types, [node.arbre if node else None for node in asked], steps, warnings)
+    conditions = [node.arbre if node else None for node in asked]
+    content = contenu(calculateur, base, named, types, conditions, steps, warnings)
     return Program(calculateur, content, types), []
 
 

@@ -1,6 +1,6 @@
 """What an input declares besides its type: its own name, a default it could be given, a condition known before it."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -23,9 +23,8 @@ DEFAUTS: dict[TypeEntree, tuple[type | tuple[type, ...], str]] = {
 }
 
 
-def noms_pris(calculateur: Calculateur, base: KnowledgeBase, document: Document) -> Iterator[Diagnostic]:
+def noms_pris(calculateur: Calculateur, parameters: Container[str], document: Document) -> Iterator[Diagnostic]:
     """Inputs and steps whose name already means something in formulas: one would be read as the other."""
-    parameters = {parametre.nom for parametre in base.parametres.values()}
     named = [("entrees", index, entree.nom) for index, entree in enumerate(calculateur.entrees)]
     named += [("etapes", index, etape.nom) for index, etape in enumerate(calculateur.etapes)]
     for table, index, name in named:

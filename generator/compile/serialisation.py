@@ -22,12 +22,16 @@ SCHEMA = 1
 def contenu(
     calculateur: Calculateur,
     base: KnowledgeBase,
+    named: Mapping[str, Parametre],
     types: Mapping[str, Type],
     conditions: Sequence[Arbre | None],
     steps: Sequence[EtapeCompilee],
     warnings: Sequence[Mapping[str, Any]],
 ) -> dict[str, Any]:
-    """The program: numbers are `"num/den"`, dates ISO, trees arrays. `conditions` are those of the inputs, in order."""
+    """The program: numbers are `"num/den"`, dates ISO, trees arrays.
+
+    `named` are the parameters by their names in formulas, `conditions` those of the inputs, in order.
+    """
     writer = Redaction(calculateur, base, types)
     trees = [*conditions, *(step.arbre for step in steps), *(item["arbre"] for item in warnings)]
     read = frozenset(_employes(trees))
@@ -38,11 +42,7 @@ def contenu(
         "entrees": [
             _entree(entree, base, condition) for entree, condition in zip(calculateur.entrees, conditions, strict=True)
         ],
-        "parametres": {
-            parametre.nom: _parametre(parametre, base)
-            for parametre in base.parametres.values()
-            if parametre.nom in read
-        },
+        "parametres": {name: _parametre(parametre, base) for name, parametre in named.items() if name in read},
         "etapes": [_etape(step, base, writer) for step in steps],
         "resultats": list(calculateur.resultats),
         "avertissements": list(warnings),

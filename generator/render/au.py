@@ -146,8 +146,8 @@ def montants_du_jour(base: KnowledgeBase, jour: date) -> Iterator[MontantDuJour]
 
 def jours(base: KnowledgeBase) -> list[tuple[date, list[tuple[Regle, VersionDeRegle]]]]:
     """Each day of change, newest first, with the versions that begin on it."""
-    every = [(regle, version) for regle in base.regles.values() for version in regle.versions]
-    return [
-        (day, [(regle, version) for regle, version in every if version.du == day])
-        for day in reversed(jours_de_changement(base))
-    ]
+    begun: dict[date, list[tuple[Regle, VersionDeRegle]]] = {}
+    for regle in base.regles.values():
+        for version in regle.versions:
+            begun.setdefault(version.du, []).append((regle, version))
+    return [(day, begun.get(day, [])) for day in reversed(jours_de_changement(base))]

@@ -43,8 +43,9 @@ class Finition:
         places = _Lieux()
         places.lire(tags, names)
         _changer(texts, places.mots, typographier_une_page)
+        words = frozenset(places.mots) if places.cadres else frozenset()
         for frame in places.cadres:
-            label = frame.nom(texts, tags, names, places.mots)
+            label = frame.nom(texts, tags, names, words)
             table = ECRITS.get(tags[frame.table], tags[frame.table])
             tags[frame.table] = f'<div class="m-defile" tabindex="0" role="region" aria-label="{label}">{table}'
         if places.cadres:
@@ -94,11 +95,11 @@ class _Cadre:
     titre: tuple[int, int] | None = None
     legende: tuple[int, int] | None = None
 
-    def nom(self, texts: Sequence[str], tags: Sequence[str], names: Sequence[str | None], mots: Sequence[int]) -> str:
+    def nom(self, texts: Sequence[str], tags: Sequence[str], names: Sequence[str | None], mots: frozenset[int]) -> str:
         """Its caption, when it has one; else its number, and the heading over it."""
         if self.legende is not None:
-            return escape(_lire(self.legende, texts, tags, names, frozenset(mots)))
-        heading = _lire(self.titre, texts, tags, names, frozenset(mots)) if self.titre else ""
+            return escape(_lire(self.legende, texts, tags, names, mots))
+        heading = _lire(self.titre, texts, tags, names, mots) if self.titre else ""
         return escape(typographier(f"Tableau {self.numero}{f' : {heading}' if heading else ''}"))
 
 

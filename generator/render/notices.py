@@ -1,5 +1,6 @@
 """What a citation says: what is cited, what it is worth, since when, on what basis, and where."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,7 +16,7 @@ from generator.render.atelier import Atelier
 from generator.render.filters import periode
 from generator.render.lecture import question
 from generator.render.libelles import LIBELLES, etat
-from generator.resolve import KnowledgeBase
+from generator.resolve import Cible, KnowledgeBase
 
 # What the browser writes in the citation of a result; the signs are of no alphabet, and no format escapes them.
 JETONS = MappingProxyType({name: f"\ue000{name}\ue001" for name in ("resultat", "jour", "adresse")})
@@ -161,11 +162,18 @@ def _contestation(atelier: Atelier, kind: str, identifier: str) -> str:
 @question
 def avis_sur(base: KnowledgeBase, kind: str, identifier: str) -> tuple[str, ...]:
     """The opinions about a rule or a practice, by their number in the register."""
-    return tuple(
-        number
-        for number, avis in base.avis.items()
-        if identifier in (avis.regles if kind == "regle" else avis.pratiques)
-    )
+    return _avis_par_sujet(base).get((kind, identifier), ())
+
+
+@question
+def _avis_par_sujet(base: KnowledgeBase) -> Mapping[Cible, tuple[str, ...]]:
+    """The opinions about each rule and each practice."""
+    found: dict[Cible, dict[str, None]] = {}
+    for number, avis in base.avis.items():
+        for kind, names in (("regle", avis.regles), ("pratique", avis.pratiques)):
+            for name in names:
+                found.setdefault((kind, name), {})[number] = None
+    return {subject: tuple(numbers) for subject, numbers in found.items()}
 
 
 def _fondement(atelier: Atelier, references: tuple[Reference, ...]) -> tuple[str, ...]:

@@ -89,7 +89,9 @@ def comparer(base: KnowledgeBase, du: date, au: date, siae: frozenset[str] = fro
 
 def siae_de_parametre(base: KnowledgeBase, parametre: Parametre) -> frozenset[str]:
     """Whom a figure concerns: the SIAE of the rules that name it; all of them when no rule does."""
-    naming = [regle.siae for regle in base.regles.values() if parametre.id in regle.parametres]
+    naming = [
+        base.regles[name].siae for kind, name in base.liens.get(("parametre", parametre.id), ()) if kind == "regle"
+    ]
     every = base.listes["siae"].options if "siae" in base.listes else ()
     return frozenset(code for siae in naming for code in siae) if naming else frozenset(every)
 

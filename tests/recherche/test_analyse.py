@@ -99,3 +99,25 @@ def test_stems_follow_the_published_rules(analyseur: Analyseur, word: str, stem:
 
 def test_a_text_of_any_signs_has_words_or_none_and_never_fails(analyseur: Analyseur) -> None:
     assert analyseur.mots("\u0000 \ud7ff 🙂 ٣ ﷺ ½ \u2028") == analyseur.mots("½")
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("e\u0301tE\u0301", "etE"),
+        ("ｅ\u2009＇\u200b\u3000ﬃ", "e ' ffi"),
+        ("\u0301\u0327", ""),
+        ("25\u202f€", "25 € "),
+    ],
+)
+def test_each_sign_is_folded_by_itself(analyseur: Analyseur, written: str, folded: str) -> None:
+    assert analyseur.plier(written) == folded
+    assert analyseur.plier(written) == folded
+
+
+@pytest.mark.parametrize(("text", "terms"), [("Le PAS de tir", ["pas", "tir"]), ("LE PAS DE TIR", ["tir"])])
+def test_an_empty_word_in_capitals_is_an_acronym_unless_all_are(
+    analyseur: Analyseur, text: str, terms: list[str]
+) -> None:
+    assert "pas" in analyseur.donnees["vides"]
+    assert termes(analyseur, text) == terms

@@ -20,3 +20,9 @@ def test_links_are_read_as_a_browser_does() -> None:
 def test_what_only_looks_like_a_link_is_none() -> None:
     html = '<p data-href="non/" title=\' href="non/"\'>On écrit id="non" et href="non/".</p><a id="">A</a>'
     assert relever(html) == relever("")
+
+
+def test_a_quote_that_nothing_closes_makes_no_tag() -> None:
+    html = """<a title="x>y</a>"""
+    assert couper(html).noms == ["/a"]
+    assert relever("""<a href="x>y</a>""") == relever("")

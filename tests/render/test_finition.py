@@ -52,3 +52,11 @@ def test_tables_without_caption_have_different_names() -> None:
     html = finir("<table></table><table></table>", {})
     assert 'aria-label="Tableau 1"' in html
     assert 'aria-label="Tableau 2"' in html
+
+
+def test_the_apostrophe_between_two_letters_is_the_one_that_is_printed() -> None:
+    assert finir("<p>l&#39;eau d&#39;abord, &#39;x&#39; 5&#39;</p>", {}) == "<p>l’eau d’abord, &#39;x&#39; 5&#39;</p>"
+
+
+def test_a_comment_of_a_template_is_not_published() -> None:
+    assert finir("<p>a<!-- l&#39;un\n<b> -->b</p>", {}) == "<p>ab</p>"

@@ -13,7 +13,7 @@ from petit_memento import modifier, petit_memento
 from generator.model import Regle
 from generator.pipeline import compile_rules
 from generator.resolve import KnowledgeBase
-from generator.resolve.comparaison import Comparaison, Nature, comparer, jours_de_changement
+from generator.resolve.comparaison import Comparaison, Nature, comparer, jours_de_changement, siae_de_parametre
 from generator.resolve.etats import Genre, etat_au, propositions_au
 from generator.resolve.periodes import valeur_au
 
@@ -177,3 +177,11 @@ def test_the_law_of_a_day_is_that_of_the_rule(reelle: KnowledgeBase) -> None:
     assert all(agree(regle, day) for day in jours_de_changement(reelle) for regle in reelle.regles.values())
     parametre = reelle.parametres["smic-horaire"]
     assert valeur_au(parametre, (), date(1900, 1, 1)) is None
+
+
+def test_a_figure_concerns_the_structures_of_the_rules_that_name_it_and_all_when_none_does(base: KnowledgeBase) -> None:
+    for parametre in base.parametres.values():
+        naming = [regle for regle in base.regles.values() if parametre.id in regle.parametres]
+        expected = {code for regle in naming for code in regle.siae} if naming else set(base.listes["siae"].options)
+        assert siae_de_parametre(base, parametre) == expected
+    assert base.parametres

@@ -23,6 +23,7 @@ from generator.render.exports.api.sortie import (
     references,
 )
 from generator.render.filters import taper
+from generator.render.lecture import noms_des_parametres
 
 
 class OptionPubliee(Sortie, title="Option"):
@@ -101,13 +102,13 @@ class FichierDeCalculateurs(Fichier, title="Calculateurs"):
 
 
 def fichier_de_calculateurs(atelier: Atelier) -> FichierDeCalculateurs:
-    published = tuple(_calculateur(atelier, program) for program in atelier.programs)
+    names = noms_des_parametres(atelier.base)
+    published = tuple(_calculateur(atelier, program, names) for program in atelier.programs)
     return FichierDeCalculateurs(**entete(atelier, "calculateurs"), calculateurs=published)
 
 
-def _calculateur(atelier: Atelier, program: Program) -> CalculateurPublie:
+def _calculateur(atelier: Atelier, program: Program, names: Mapping[str, str]) -> CalculateurPublie:
     base, calculateur = atelier.base, program.calculateur
-    names = {parametre.nom: parametre.id for parametre in base.parametres.values()}
     written = {step["nom"]: step["formule"] for step in program.json["etapes"]}
     url = adresse(base, "calculateur", program.id)
     return CalculateurPublie(

@@ -91,7 +91,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if not built.failed:
             # Both go on while the pages are written. A process is copied before it has threads.
             self.cherchable(built, self.site)
-            self.composes(self.site, config)
+            if self.config.documents:
+                self.composes(self.site, config)
         self.habiller(config, self.site, built.base)
         return config
 
@@ -140,9 +141,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, url, content=content))
         return files
 
-    def composes(self, site: Site, config: MkDocsConfig) -> Documents | None:
+    def composes(self, site: Site, config: MkDocsConfig) -> Documents:
         """The printed documents, composed once a build; while someone writes, once for all: a reload stays quick."""
-        if site.imprimes and (self.documents is None or not self.sert):
+        if self.documents is None or not self.sert:
             words = mention(config)
             sources = {url: marquer_imprime(text, words) if words else text for url, text in site.imprimes.items()}
             self.documents = Documents(sources, aujourd_hui(), Reserve.de(self.racine(config), "documents"))

@@ -12,6 +12,5 @@ def alleger(html: str) -> str:
 
 
 def _serrer(html: str) -> str:
-    # Not what else Python calls white space: a no-break space is a word's.
-    lines = (line.strip(" \t\r") for line in html.split("\n"))
-    return "\n".join(line for line in lines if line)
+    # Bytes know no other white space than that of ASCII: a no-break space is a word's.
+    return b"\n".join(filter(None, map(bytes.strip, html.encode().split(b"\n")))).decode()

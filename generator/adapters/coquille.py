@@ -207,13 +207,16 @@ class Coquille:
         return noted
 
 
-def poser_la_coquille(env: Environment) -> None:
-    """Make the templates of this environment render our pages once for all."""
+def poser_la_coquille(env: Environment, ailleurs: Callable[[object], bool] = lambda _: False) -> None:
+    """Make the templates of this environment render our pages once for all; those that are made `ailleurs` are empty,
+    which MkDocs does not write.
+    """
     coquille = Coquille(env)
 
     class Gabarit(Template):
         def render(self, *args: Any, **kwargs: Any) -> str:
-            return coquille.rendre(self.name, super().render, dict(*args, **kwargs))
+            context = dict(*args, **kwargs)
+            return "" if ailleurs(context.get("page")) else coquille.rendre(self.name, super().render, context)
 
     env.template_class = Gabarit
 

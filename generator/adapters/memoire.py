@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import click
@@ -20,13 +21,22 @@ LUS = ("content", "rules")
 
 
 def empreinte(root: Path, today: date) -> str:
-    """What a report depends on: every file that is read, the machine itself, the day."""
-    code = Path(__file__).parents[1]
+    """What a report depends on: every file that is read, the code, the day."""
+    return _sommer(f"{today} {machine()}", *(root / name for name in LUS), root / "urls.lock")
+
+
+@cache
+def machine() -> str:
+    """What tells this code, with its libraries, from any other; it does not change while it runs."""
     # Where Python keeps the libraries: its date changes when one is added, updated or removed.
     installed = os.stat(Path(click.__file__).parents[1]).st_mtime_ns
-    digest = hashlib.blake2b(f"{today} {sys.version} {installed}".encode(), digest_size=32)
-    for folder in (*(root / name for name in LUS), root / "urls.lock", code):
-        for path in sorted(_fichiers(os.fspath(folder))):
+    return _sommer(f"{sys.version} {installed}", Path(__file__).parents[1])
+
+
+def _sommer(start: str, *places: Path) -> str:
+    digest = hashlib.blake2b(start.encode(), digest_size=32)
+    for place in places:
+        for path in sorted(_fichiers(os.fspath(place))):
             with open(path, "rb") as file:
                 content = file.read()
             digest.update(f"{path}\0{len(content)}\0".encode(errors="surrogateescape"))

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.commands.build import _build_page
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,17 +17,20 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.adapters.a_part import Apart
 from generator.adapters.allegement import alleger
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.composition import Incomposable
+from generator.adapters.copistes import Copistes
 from generator.adapters.coquille import poser_la_coquille
 from generator.adapters.coquille_nommee import nommer_les_niveaux
 from generator.adapters.documents import Documents
 from generator.adapters.entetes import proteger, proteger_fichiers
 from generator.adapters.fabrication import fabrication, sceller
+from generator.adapters.faits import garder, se_rappeler
 from generator.adapters.feuille_du_theme import DOSSIER, FEUILLE, feuille_du_theme
 from generator.adapters.hors_ligne import poser
 from generator.adapters.page_faite import PageFaite
@@ -65,6 +70,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     pages: Mapping[str, Page] = MappingProxyType({})
     documents: Documents | None = None
     recherche: Apart[bytes] | None = None
+    souvenir: Apart[None] | None = None
+    copistes: Copistes | None = None
+    menu: Navigation | None = None
     styles: bytes = b""
     fait: Mapping[str, Any] = MappingProxyType({})
     sert: bool = False
@@ -79,7 +87,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = self.racine(config)
-        built = build(root, aujourd_hui(), self.memoire if self.sert else None, documents=self.config.documents)
+        if not self.sert:
+            self.memoire = se_rappeler(root)
+        built = build(root, aujourd_hui(), self.memoire, documents=self.config.documents)
         if built.report.diagnostics:
             montrer(built.report, root)
         if not built.failed:
@@ -89,9 +99,11 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if self.site is None or (built.failed and not self.sert):
             raise PluginError("Le mémento contient des erreurs : le site n'est pas construit.")
         if not built.failed:
-            # Both go on while the pages are written. A process is copied before it has threads.
+            # They go on while the pages are written.
+            if not self.sert:
+                self.souvenir = Apart(partial(garder, root, self.memoire))
             self.cherchable(built, self.site)
-            if self.config.documents:
+            if self.sert and self.config.documents:
                 self.composes(self.site, config)
         self.habiller(config, self.site, built.base)
         return config
@@ -158,11 +170,31 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             )
         return self.recherche
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        poser_la_coquille(env)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        self.menu = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        poser_la_coquille(env, self.est_ailleurs)
+        self.copistes = None
+        if not self.sert and self.menu and self.site:
+            documents, menu = files.documentation_pages(), self.menu
+            self.copistes = Copistes(
+                [file.page for file in documents if file.page],
+                lambda page: _build_page(page, config, documents, menu, env),
+            )
+            # They go on while the pages are written. A process is copied before it has threads.
+            if self.config.documents:
+                self.composes(self.site, config)
         return env
 
+    def est_ailleurs(self, page: object) -> bool:
+        """True for a page that another process writes: MkDocs goes through all of them."""
+        return self.copistes is not None and isinstance(page, MkDocsPage) and page.url in self.copistes.ailleurs
+
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        if not output:
+            return output
         named = nommer_les_niveaux(output)
         # While someone is writing, the server adds a script of its own to each page: it reloads what has changed.
         return named if self.sert else proteger(alleger(named), page.content or "")
@@ -172,6 +204,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
+        if self.copistes and self.souvenir:
+            self.copistes.attendre()
+            self.souvenir.resultat()
         for url, content in self.attendus().items():
             target = site / url
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -194,10 +229,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         # While someone writes, what is being made will serve the next build.
         if self.sert:
             return
-        if self.recherche:
-            self.recherche.abandonner()
-        if self.documents:
-            self.documents.abandonner()
+        for made_beside in (self.souvenir, self.copistes, self.recherche, self.documents):
+            if made_beside:
+                made_beside.abandonner()
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         for folder in SURVEILLES:

@@ -18,18 +18,19 @@ def sommer(dossier: Path) -> dict[str, str]:
     sums = {}
     for path in sorted(fichiers(dossier)):
         if path != SOMMES:
-            with open(dossier / path, "rb") as file:
-                sums[path] = hashlib.file_digest(file, "sha256").hexdigest()
+            with open(os.path.join(dossier, path), "rb") as file:
+                sums[path] = hashlib.sha256(file.read()).hexdigest()
     return sums
 
 
 def fichiers(dossier: Path) -> Iterator[str]:
     """Every file under a folder, hidden ones too, as a path from it."""
+    start = len(os.path.join(dossier, ""))
     for folder, folders, names in os.walk(dossier, onerror=_refuser):
         # A link to a folder is a file of this one: nothing outside is walked.
         names += [name for name in folders if os.path.islink(os.path.join(folder, name))]
         for name in names:
-            yield Path(folder, name).relative_to(dossier).as_posix()
+            yield os.path.join(folder, name)[start:].replace(os.sep, "/")
 
 
 def en_lignes(sums: Mapping[str, str]) -> bytes:

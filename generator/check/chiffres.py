@@ -42,7 +42,7 @@ UNITES = {
     "structures": "structures",
 }
 NOMBRE = re.compile(
-    r"(?<![\w,.’'-])(?P<nombre>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)[ \u00a0\u202f]?"
+    r"(?P<nombre>\d(?<![\w,.’'-].)(?:\d{0,2}(?:[ \u00a0\u202f]\d{3})+|\d*)(?:,\d+)?)[ \u00a0\u202f]?"
     rf"(?P<unite>{'|'.join(re.escape(word) for word in sorted(UNITES, key=len, reverse=True))})(?![\w/])"
 )
 # On these pages nothing is typed: every number with its unit comes from a parameter or from a figure of the Pacte.
@@ -158,9 +158,12 @@ def _contredits(written: Ecrit, regle: Regle, figures: Chiffres, code: Code) -> 
     """In a rule, a number with a unit is one of the values of its parameters, or a figure of its measures."""
     if written.chemin is None or {written.chemin[0], written.chemin[-1]} & EN_MARGE:
         return
+    typed = tuple(nombres(written.mots))
+    if not typed:
+        return
     known = {key for name in regle.parametres for key in figures.valeurs[name]}
     known |= {key for numero in regle.mesures for key in figures.par_mesure.get(numero, ())}
-    for number in nombres(written.mots):
+    for number in typed:
         if number.cle not in known:
             message = f"« {number.texte} » n'est la valeur d'aucun paramètre de cette règle"
             listed = f"ses paramètres : {', '.join(regle.parametres)}" if regle.parametres else "elle n'en a aucun"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from generator.check.promesse import Tout, promesse
 from generator.diagnostics import Code, Diagnostic, vouliez_vous_dire
 
-SIGLE = re.compile(r"(?<![\w.’'/-])[A-ZÉÈÀ][A-ZÉÈÀ&]+(?![\w])")
+# It begins with the letter that the engine looks for; what may not stand before it comes after.
+SIGLE = re.compile(r"[A-ZÉÈÀ](?<![\w.’'/-].)[A-ZÉÈÀ&]+(?![\w])")
 # Centuries and parts of a text are numbered in Roman figures; the titles of texts are sometimes printed in capitals.
 ROMAIN = re.compile(r"[IVXLC]+")
 CAPITALES = frozenset({"LOI", "DÉCRET", "ARRÊTÉ", "ORDONNANCE", "JORF"})

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.compile.calendrier import date_longue
 from generator.compile.types import Type, TypeNombre, TypeTexte
@@ -23,6 +24,7 @@ def afficher(value: Valeur, type_: Type) -> str:
     return dict(type_.libelles).get(value, value) if isinstance(type_, TypeTexte) else value
 
 
+@lru_cache(maxsize=8192)
 def afficher_nombre(value: Fraction, unite: str = "") -> str:
     """Two decimals, or as many as it takes not to look like a round number that it is not (« 29,999 % »)."""
     shown = value * 100 if unite == "%" else value

@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 ANNEE_MIN, ANNEE_MAX = 1900, 2200
 MOIS = (
@@ -51,6 +52,7 @@ def mois_entre(debut: date, fin: date) -> int:
     return months if ajouter_mois(debut, months) <= fin else months - 1
 
 
+@lru_cache(maxsize=4096)
 def date_longue(jour: date) -> str:
     """« 14 mars 2023 », « 1er septembre 2021 »."""
     day = "1er" if jour.day == 1 else str(jour.day)

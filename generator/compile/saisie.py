@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from generator.compile.affichage import afficher_nombre
@@ -92,11 +93,17 @@ def _nombre(entree: Mapping[str, Any], texte: str) -> Fraction:
 
 def _sans_unite(texte: str, unite: str) -> str:
     """The digits, when the unit of the input is written after them."""
-    writings = {unite, *(plural for plural, single in ECRITURES.items() if single == unite)} - {""}
-    for writing in sorted(writings, key=len, reverse=True):
+    for writing in _ecritures(unite):
         if texte.endswith(writing):
             return texte.removesuffix(writing).strip()
     return texte
+
+
+@cache
+def _ecritures(unite: str) -> tuple[str, ...]:
+    """How a unit is written, the longest first."""
+    writings = {unite, *(plural for plural, single in ECRITURES.items() if single == unite)} - {""}
+    return tuple(sorted(writings, key=len, reverse=True))
 
 
 def _choix(entree: Mapping[str, Any], texte: str) -> str:

@@ -131,6 +131,10 @@ class Parametre(Verifie, title="Montant ou seuil"):
     note: champs.Note = None
     mots: champs.Mots = ()
 
+    def __hash__(self) -> int:
+        # Its values are tables, which have none.
+        return hash(self.id)
+
     @property
     def nom(self) -> str:
         """The name of the parameter in formulas: a hyphen there would be a minus."""

@@ -24,7 +24,7 @@ from generator.render.lecture import BaseLue, Programmes, Registre, question
 from generator.render.libelles import LIBELLES, etat
 from generator.render.mots import Corps, rendre
 from generator.render.papier.volumes import adresses_des_volumes
-from generator.render.renvois import Renvois, en_html
+from generator.render.renvois import Renvois, sans_lien
 from generator.render.site import Page, TocEntry
 from generator.resolve import Cible, KnowledgeBase
 
@@ -148,12 +148,14 @@ class Atelier:
 
     def nu(self, text: str) -> str:
         """A text with the words of its references and without their links: for a list, for a description."""
+        if "[[" not in text and "{{" not in text:
+            return " ".join(text.split())
 
         def place(code: Code, offset: int, length: int, message: str, help: str = "") -> Diagnostic:  # noqa: ARG001
             return code.at(Location(""), message)
 
         # What is wrong in it is told by the page that it comes from.
-        return Renvois(self.base, "", self.today, place, [], en_html).html(text).striptags()
+        return Renvois(self.base, "", self.today, place, [], sans_lien).html(text).striptags()
 
     def nu_ou_rien(self, text: str | None) -> str | None:
         """`nu`, for what may be left out."""

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
-_VALEURS = r"""(?:[^"'<>]|"[^"]*"|'[^']*')*"""
-_JETON = re.compile(rf"(<(/?[A-Za-z][^\s<>/]*){_VALEURS}>|&(?:#\w+|\w+);|<!--.*?-->)", re.DOTALL)
+# What stands in a tag after its name. A sign that was taken is never given back: there is one way to read a tag.
+_VALEURS = r"""[^"'<>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'<>]*+)*+"""
+_JETON = re.compile(rf"(<(?:(/?[A-Za-z][^\s<>/]*){_VALEURS}>|!--.*?-->)|&#?\w+;)", re.DOTALL)
+_BALISE = re.compile(rf"<(?:[A-Za-z][^\s<>/]*{_VALEURS}>|!--.*?-->)", re.DOTALL)
 _ATTRIBUT = re.compile(r"""\s([a-z][\w:.-]*)=(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -38,7 +40,7 @@ class Releve:
 
 def relever(html: str) -> Releve:
     """The links, the assets and the anchors of a page. Data and styles hold no tag: what is in them is escaped."""
-    tags = [tag for tag in couper(html).jetons if " id=" in tag or " href=" in tag or " src=" in tag]
+    tags = [tag for tag in _BALISE.findall(html) if " id=" in tag or " href=" in tag or " src=" in tag]
     targets: list[str] = []
     anchors: set[str] = set()
     for name, double, single in _ATTRIBUT.findall("".join(tags)):

@@ -25,12 +25,14 @@ FORMATS = MappingProxyType(
         "csl": "CSL-JSON",
     }
 )
-_BIBTEX = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
-}
+_BIBTEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+    }
+)
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>])")
 
 
@@ -103,18 +105,15 @@ def _html(notice: Notice) -> str:
 
 
 def _bibtex(notice: Notice) -> str:
-    def safe(text: str) -> str:
-        return "".join(_BIBTEX.get(char, char) for char in text)
-
     # Braces inside the quotes keep the capitals of a name and of a title.
     fields = {
-        "author": f'"{{{safe(notice.recueil)}}}"',
-        "title": f'"{{{safe(notice.titre)}}}"',
+        "author": f'"{{{notice.recueil.translate(_BIBTEX)}}}"',
+        "title": f'"{{{notice.titre.translate(_BIBTEX)}}}"',
         **({"year": f"{{{notice.publie.year}}}", "date": f"{{{notice.publie}}}"} if notice.publie else {}),
         "version": f"{{{VERSION}}}",
         "url": f"{{{notice.adresse}}}",
         "urldate": f"{{{notice.etat_au}}}",
-        "note": f"{{{safe(notice.mentions)}}}",
+        "note": f"{{{notice.mentions.translate(_BIBTEX)}}}",
     }
     lines = ",\n".join(f"  {name} = {value}" for name, value in fields.items())
     return f"@misc{{{notice.cle},\n{lines}\n}}"

@@ -1,6 +1,6 @@
 """What is drawn: the values of a parameter over time, the results of a calculator as one answer moves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.compile import Program, Refusee, etats, lire_situation
 from generator.compile.affichage import afficher_nombre
+from generator.compile.valeurs import Valeur
 from generator.model import Graphique, Parametre
 from generator.render.filters import nombre, taper
 from generator.render.graphique import Axe, Point, Serie, graphique, pas_rond
@@ -110,18 +111,25 @@ def se_dessine(program: Program, chart: Graphique) -> bool:
 
 def _points_du_calcul(program: Program, chart: Graphique) -> Iterator[tuple[Fraction, list[Fraction | None]]]:
     start, end, step = Fraction(chart.de), Fraction(chart.a), Fraction(chart.pas)
+    held = {name: taper(given) for name, given in chart.entrees.items() if name != chart.entree}
+    try:
+        given = lire_situation(program, held)
+    except Refusee:
+        return
     for rank in range((end - start) // step + 1):
         value = start + rank * step
-        yield value, _calculer(program, chart, value)
+        yield value, _calculer(program, chart, given, value)
 
 
-def _calculer(program: Program, chart: Graphique, value: Fraction) -> list[Fraction | None]:
-    """The results at one point; None for one that has no value there."""
-    texts = {name: taper(given) for name, given in chart.entrees.items()} | {chart.entree: _taper_nombre(value)}
+def _calculer(
+    program: Program, chart: Graphique, given: Mapping[str, Valeur], value: Fraction
+) -> list[Fraction | None]:
+    """The results at one point, all other answers being `given`; None for one that has no value there."""
     try:
-        found, _ = etats(program, chart.date, lire_situation(program, texts))
+        moved = lire_situation(program, {chart.entree: _taper_nombre(value)})
     except Refusee:
         return [None] * len(chart.resultats)
+    found, _ = etats(program, chart.date, {**given, **moved})
     return [state if isinstance(state := found.get(name), Fraction) else None for name in chart.resultats]
 
 

@@ -33,7 +33,7 @@ def executer(
     kept = {} if memoire is None or memoire.marque != mark else _gardes(memoire, atelier)
     todo = [order for order in orders if order.cle not in kept]
     told = atelier.diagnostics
-    done = _partager(atelier, todo, _bras() if len(todo) >= seuil else 1)
+    done = _partager(atelier, todo, bras() if len(todo) >= seuil else 1)
     made = {**kept, **dict(zip((order.cle for order in todo), done, strict=True))}
     atelier.diagnostics = [*told, *(found for order in orders for found in made[order.cle].diagnostics)]
     if memoire is not None:
@@ -74,6 +74,8 @@ def _partager(atelier: Atelier, orders: Sequence[Commande], hands: int) -> list[
         return [_un(atelier, order) for order in orders]
     # Made before they part: each would have to make it.
     atelier.preparer()
+    # What all of them hold is not looked through for garbage: it would be copied in each.
+    gc.freeze()
     helpers = [_Aide(atelier, orders[rank::hands]) for rank in range(1, hands)]
     try:
         shares = [[_un(atelier, order) for order in orders[::hands]]]
@@ -81,10 +83,11 @@ def _partager(atelier: Atelier, orders: Sequence[Commande], hands: int) -> list[
     finally:
         for helper in helpers:
             helper.finir()
+        gc.unfreeze()
     return [shares[rank % hands][rank // hands] for rank in range(len(orders))]
 
 
-def _bras() -> int:
+def bras() -> int:
     """How many processes may share the work. A process that has threads may not be split: one could hold a lock."""
     if sys.platform not in ("linux", "darwin") or threading.active_count() > 1 or current_process().daemon:
         return 1
@@ -130,7 +133,6 @@ def _travailler(
     status = 1
     try:
         os.close(read)
-        gc.disable()
         try:
             done: object = [_un(atelier, order) for order in orders]
             data = pickle.dumps(done, pickle.HIGHEST_PROTOCOL)

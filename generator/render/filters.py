@@ -24,6 +24,7 @@ __all__ = [
     "periode",
     "taper",
     "typographier",
+    "typographier_une_page",
 ]
 
 INSECABLE, FINE = "\u00a0", "\u202f"
@@ -34,8 +35,14 @@ _AVANT_FINE = re.compile(r" (?:(?=[;!?])|(?<=\d )(?=\d{3}(?!\d)))")
 _INSECABLES = re.compile(rf" (?:(?=[:»%€])|(?<=« )|(?<=\d )(?={_UNITES})|(?<=n° )(?=\d)|(?<=\b[LRD]\. )(?=\d))")
 
 
+@lru_cache(maxsize=8192)
 def typographier(texte: str) -> str:
     """Non-breaking spaces and curly apostrophes, as French prints them; the words do not change."""
+    return typographier_une_page(texte)
+
+
+def typographier_une_page(texte: str) -> str:
+    """The same of what no other page holds."""
     return _INSECABLES.sub(INSECABLE, _AVANT_FINE.sub(FINE, _APOSTROPHE.sub("’", texte)))
 
 
@@ -50,6 +57,7 @@ def par_cas(formule: str) -> list[str]:
     return re.split(r" ; (?=si |sinon )", formule)
 
 
+@lru_cache(maxsize=8192)
 def nombre(valeur: Fraction, unite: str) -> str:
     """A value of a parameter: in `%` it is a number of hundredths."""
     return afficher_nombre(valeur / 100 if unite == "%" else valeur, unite)
@@ -81,13 +89,11 @@ def lien_relatif(depuis: str, vers: str) -> str:
     return f"{_relatif(depuis, path)}{hash_}{anchor}"
 
 
-@lru_cache(maxsize=8192)
 def _relatif(depuis: str, vers: str) -> str:
-    here, there = depuis.split("/")[:-1], vers.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
+    here, up = depuis[: depuis.rfind("/") + 1], ""
+    while not vers.startswith(here):
+        here, up = here[: here.rfind("/", 0, -1) + 1], f"{up}../"
+    return f"{up}{vers[len(here) :]}" or "./"
 
 
 def taper(value: Scalaire) -> str:

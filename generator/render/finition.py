@@ -8,7 +8,7 @@ from html import escape, unescape
 from itertools import chain
 
 from generator.render.balises import couper
-from generator.render.filters import typographier
+from generator.render.filters import typographier, typographier_une_page
 
 # Text that must stay as it is, and text where an abbreviation would get in the way of another element.
 TELS_QUELS = frozenset({"script", "style", "code", "pre", "textarea"})
@@ -22,6 +22,9 @@ SOUS_TITRES = frozenset({"h2", "h3", "h4"})
 ECRITS = {"<table>": '<table class="m-tableau">', "<th>": '<th scope="col">'}
 # The tags that change anything; all others are passed over.
 _MARQUANTES = frozenset(name for tag in SANS_SIGLE | SOUS_TITRES | {"table", "caption"} for name in (tag, f"/{tag}"))
+# Each begins with signs that the engine looks for alone.
+_APOSTROPHE = re.compile(r"&#39;(?<=\w&#39;)(?=\w)")
+_COMMENTAIRE = re.compile(r"<!--.*?-->", re.DOTALL)
 # Between two texts that do not touch: no file may hold it, and it is neither a letter, nor a digit, nor a space.
 _ENTRE = "\0"
 
@@ -36,13 +39,10 @@ class Finition:
         """The same page, finished."""
         # Templates escape the apostrophe: between two letters it is a typographic matter, not an entity. Comments are
         # for those who write templates.
-        html = re.sub(
-            r"(?<=\w)&#39;(?=\w)|<!--.*?-->", lambda found: "’" if found[0][0] == "&" else "", html, flags=re.DOTALL
-        )
-        texts, tags, names = couper(html)
+        texts, tags, names = couper(_COMMENTAIRE.sub("", _APOSTROPHE.sub("’", html)))
         places = _Lieux()
         places.lire(tags, names)
-        _changer(texts, places.mots, typographier)
+        _changer(texts, places.mots, typographier_une_page)
         for frame in places.cadres:
             label = frame.nom(texts, tags, names, places.mots)
             table = ECRITS.get(tags[frame.table], tags[frame.table])
@@ -132,8 +132,8 @@ class _Lieux:
     def lire(self, tags: Sequence[str], names: Sequence[str | None]) -> None:
         """Text number n stands before tag number n."""
         start = 0
-        for rank, name in enumerate(names):
-            if name not in _MARQUANTES or (tags[rank].endswith("/>")):
+        for rank, name in [(rank, name) for rank, name in enumerate(names) if name in _MARQUANTES]:
+            if tags[rank].endswith("/>"):
                 continue
             assert name is not None
             if self._ouverts and self._ouverts[-1] in DONNEES and name != f"/{self._ouverts[-1]}":

@@ -7,8 +7,11 @@ from datetime import date
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
@@ -22,6 +25,8 @@ from generator.resolve import KnowledgeBase
 BALISE = re.compile(r"<(?!https?://|[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\n]*>?")
 # What every link and every tag of Markdown holds.
 LIEN = re.compile(r"\]\(|\]:|<")
+# What the patterns of the engine begin with.
+_MARQUE = re.compile(r"[\\`\[<&*_]|  \n")
 PROTOCOLE = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 # Another site, by the scheme of the page; browsers read a backslash as a slash.
 AILLEURS = re.compile(r"//|/?\\")
@@ -147,7 +152,18 @@ def _moteur() -> Markdown:
     # Raw HTML is refused; what would still look like it is shown as text.
     engine.preprocessors.deregister("html_block")
     engine.inlinePatterns.deregister("html")
+    # Before the processor that looks for links and emphasis, which is at 20.
+    engine.treeprocessors.register(_Nus(engine), "nus", 30)
     return engine
+
+
+class _Nus(Treeprocessor):
+    """Words in which nothing begins a link, an emphasis, a code, a line: no pattern is tried on them."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not _MARQUE.search(element.text):
+                element.text = AtomicString(element.text)
 
 
 def _identifiant(titre: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 from generator import VERSION
@@ -20,7 +21,7 @@ from generator.resolve import KnowledgeBase
 JETONS = MappingProxyType({name: f"\ue000{name}\ue001" for name in ("resultat", "jour", "adresse")})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Notice:
     """What every format says.
 
@@ -41,9 +42,9 @@ class Notice:
     publie: date | None = None
     verifie_le: date | None = None
 
-    @property
+    @cached_property
     def mentions(self) -> str:
-        """All but the title and the address, in one line."""
+        """All but the title and the address, in one line: each format says it."""
         checked = f", vérifié le {date_longue(self.verifie_le)}" if self.verifie_le else ""
         basis = f" Fondement : {' ; '.join(self.fondement)}." if self.fondement else ""
         warning = f" {self.reserve}" if self.reserve else ""

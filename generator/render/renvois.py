@@ -45,6 +45,11 @@ def en_html(words: str, target: str, title: str = "") -> str:
     return Markup('<a href="{}"{}>{}</a>').format(target, hover, words)
 
 
+def sans_lien(words: str, target: str, title: str = "") -> str:  # noqa: ARG001
+    """The words of the link alone."""
+    return escape(words)
+
+
 @dataclass
 class Renvois:
     """The references of one text. `place` makes a diagnostic from an offset and a length in the text as written."""

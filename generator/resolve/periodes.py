@@ -1,9 +1,11 @@
 """The values of a parameter, cell by cell, as periods that never overlap."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.model import Confiance, Lacune, Parametre, Revision, ValeurDatee
 
@@ -48,7 +50,8 @@ def aplatir(valeur: object, prefixe: Cellule = ()) -> dict[Cellule, Fraction]:
     return {prefixe: Fraction(valeur)}
 
 
-def cellules(parametre: Parametre) -> dict[Cellule, tuple[Periode, ...]]:
+@lru_cache(maxsize=4096)
+def cellules(parametre: Parametre) -> Mapping[Cellule, tuple[Periode, ...]]:
     """Every cell that ever has a value, with its periods in order; gaps between two of them are unknown."""
     tables = [(valeur, aplatir(valeur.valeur)) for valeur in parametre.valeurs]
     names = dict.fromkeys(cell for _, table in tables for cell in table)

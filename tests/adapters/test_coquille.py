@@ -41,7 +41,7 @@ def batir(root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, *, coquille
     with monkeypatch.context() as patch:
         patch.setattr(Template, "render", counted)
         if not coquille:
-            patch.setattr(mkdocs_plugin, "poser_la_coquille", lambda _: None)
+            patch.setattr(mkdocs_plugin, "poser_la_coquille", lambda *_: None)
         # The documents are another matter, and slow.
         patch.setattr("generator.adapters.documents.Documents._composer", lambda *_: b"%PDF-")
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True, site_url=ADRESSE))

@@ -18,7 +18,7 @@ ICI = os.getpid()
 
 
 def deux(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(execution, "_bras", lambda: 2)
+    monkeypatch.setattr(execution, "bras", lambda: 2)
 
 
 def atelier() -> Atelier:
@@ -27,7 +27,7 @@ def atelier() -> Atelier:
 
 def test_two_processes_make_the_same_site_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dossier = petit_memento(tmp_path, surcouche=BASE.parent / "valides" / "tous-les-genres")
-    monkeypatch.setattr(execution, "_bras", lambda: 1)
+    monkeypatch.setattr(execution, "bras", lambda: 1)
     alone = batir(dossier)
     deux(monkeypatch)
     monkeypatch.setattr(execution, "_un", compter(calls := []))
@@ -55,7 +55,7 @@ def double(_: Atelier, number: int) -> int:
 
 
 def test_what_orders_give_comes_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(execution, "_bras", lambda: 3)
+    monkeypatch.setattr(execution, "bras", lambda: 3)
     orders = [Commande(double, (number,)) for number in range(10)]
     assert executer(atelier(), orders, seuil=1) == (0, 2, 4, 6, 8, 10, 12, 14, 16, 18)
 
@@ -108,7 +108,7 @@ def test_a_process_that_has_threads_is_not_split() -> None:
     thread = threading.Thread(target=end.wait, args=(10,))
     thread.start()
     try:
-        assert execution._bras() == 1
+        assert execution.bras() == 1
     finally:
         end.set()
         thread.join()

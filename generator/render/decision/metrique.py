@@ -8,6 +8,7 @@ of a line. A sign that is not listed counts as the widest.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 GRAS = 1.15
 _CLASSES = {
@@ -35,8 +36,17 @@ _LA_PLUS_LARGE = 1030
 
 def largeur(texte: str, corps: float, gras: bool = False) -> float:
     """The width of a line, in the unit of `corps`, the size of its letters."""
-    width = sum(_LARGEURS.get(sign) or _LARGEURS.get(_nue(sign), _LA_PLUS_LARGE) for sign in texte)
-    return width / 1000 * corps * (GRAS if gras else 1)
+    return _a_la_taille(_milliemes(texte), corps, gras)
+
+
+@lru_cache(maxsize=4096)
+def _milliemes(texte: str) -> int:
+    """The width of a word, in thousandths of the size of its letters: those of its signs, one after the other."""
+    return sum(_LARGEURS.get(sign) or _LARGEURS.get(_nue(sign), _LA_PLUS_LARGE) for sign in texte)
+
+
+def _a_la_taille(milliemes: int, corps: float, gras: bool) -> float:
+    return milliemes / 1000 * corps * (GRAS if gras else 1)
 
 
 def couper(texte: str, place: float, corps: float, gras: bool = False) -> tuple[str, ...]:
@@ -44,12 +54,15 @@ def couper(texte: str, place: float, corps: float, gras: bool = False) -> tuple[
 
     Put end to end, they are the text; the space that ends a line takes no room.
     """
-    lines = [""]
+    lines, used = [""], 0
     for word in re.findall(r"[^ ]* ?", texte):
         for piece in _morceaux(word, place, corps, gras):
-            if lines[-1] and largeur((lines[-1] + piece).rstrip(" "), corps, gras) > place:
+            words = piece.rstrip(" ")
+            if used and words and _a_la_taille(used + _milliemes(words), corps, gras) > place:
                 lines.append("")
+                used = 0
             lines[-1] += piece
+            used += _milliemes(piece)
     return tuple(lines)
 
 

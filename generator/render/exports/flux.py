@@ -65,13 +65,14 @@ def _de_theme(name: str) -> Callable[[Evenement], bool]:
 def fichiers_de_flux(atelier: Atelier) -> dict[str, bytes]:
     """Each feed by its url."""
     past = passes(atelier.base, atelier.today)
-    return {
-        one.url: _atom(atelier, one, tuple(event for event in past if one.retient(event))[:ENTREES_MAX])
-        for one in flux(atelier)
-    }
+    kept = {one: tuple(event for event in past if one.retient(event))[:ENTREES_MAX] for one in flux(atelier)}
+    # Several feeds hold the same.
+    events = {event.cle: event for found in kept.values() for event in found}
+    entries = {name: _entree(atelier, event) for name, event in events.items()}
+    return {one.url: _atom(atelier, one, found, [entries[event.cle] for event in found]) for one, found in kept.items()}
 
 
-def _atom(atelier: Atelier, one: Flux, events: tuple[Evenement, ...]) -> bytes:
+def _atom(atelier: Atelier, one: Flux, events: tuple[Evenement, ...], entries: list[ElementTree.Element]) -> bytes:
     editeur = atelier.base.editeur
     feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "fr"})
     _dire(feed, "id", identifiant(f"flux/{one.nom}"))
@@ -86,15 +87,14 @@ def _atom(atelier: Atelier, one: Flux, events: tuple[Evenement, ...]) -> bytes:
     _lier(feed, "alternate", "text/html", adresse_publique(atelier, NOUVEAUTES))
     _dire(feed, "rights", LICENCE)
     _dire(feed, "generator", "memento", version=VERSION)
-    for event in events:
-        _entree(atelier, feed, event)
+    feed.extend(entries)
     ElementTree.indent(feed, " ")
     made: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return made + b"\n"
 
 
-def _entree(atelier: Atelier, feed: ElementTree.Element, event: Evenement) -> None:
-    entry = ElementTree.SubElement(feed, "entry")
+def _entree(atelier: Atelier, event: Evenement) -> ElementTree.Element:
+    entry = ElementTree.Element("entry")
     _dire(entry, "id", identifiant(event.cle))
     _dire(entry, "title", typographier(event.titre))
     _dire(entry, "updated", instant(event.date))
@@ -103,6 +103,7 @@ def _entree(atelier: Atelier, feed: ElementTree.Element, event: Evenement) -> No
         ElementTree.SubElement(entry, "category", {"term": term, "label": typographier(label)})
     _dire(entry, "summary", typographier(atelier.nu(event.texte)), type="text")
     _dire(entry, "content", _contenu(atelier, event), type="html")
+    return entry
 
 
 def _categories(atelier: Atelier, event: Evenement) -> Mapping[str, str]:

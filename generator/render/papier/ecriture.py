@@ -25,7 +25,7 @@ def litteral(valeur: object) -> Contenu:
         case int():
             return Contenu(str(valeur))
         case str():
-            return Contenu(f'"{_ECHAPPES.sub(_echapper, valeur)}"')
+            return _texte(valeur)
         case Mapping():
             pairs = "".join(f"{litteral(str(key))}: {litteral(item)}, " for key, item in valeur.items())
             return Contenu(f"({pairs or ':'})")
@@ -36,6 +36,11 @@ def litteral(valeur: object) -> Contenu:
 
 # The two signs that mean something in a string, and what would break a line or not print at all.
 _ECHAPPES = re.compile(r'["\\\x00-\x1f\x7f\u2028\u2029]')
+
+
+@lru_cache(maxsize=16384)
+def _texte(valeur: str) -> Contenu:
+    return Contenu(f'"{_ECHAPPES.sub(_echapper, valeur)}"')
 
 
 def _echapper(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ What a word is, is data (`analyse.yaml`), read here and by site_theme/assets/rec
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -14,6 +14,10 @@ from typing import Any
 import yaml
 
 from generator.render.recherche.racine import raciner
+
+_ESPACES = re.compile(r"\s+")
+# How many words may spell a number.
+NOMBRE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,23 @@ def _motif(found: Mapping[str, Any]) -> str:
     )
 
 
+class _Plis(dict[int, str]):
+    """What each sign is folded to, found when it is first met. No sign depends on those beside it: marks go away."""
+
+    def __init__(self, signes: Mapping[int, str], invisibles: str) -> None:
+        super().__init__((ord(sign), "") for sign in invisibles)
+        self.signes = signes
+
+    def __missing__(self, code: int) -> str:
+        shown = chr(code)
+        # Twice: what replaces a sign may itself be folded.
+        for _ in range(2):
+            parts = unicodedata.normalize("NFKD", shown.translate(self.signes))
+            shown = "".join(sign for sign in parts if unicodedata.category(sign)[0] != "M")
+        self[code] = shown
+        return shown
+
+
 @dataclass(frozen=True)
 class Analyseur:
     """`donnees` as `donnees()` gives them."""
@@ -73,17 +94,13 @@ class Analyseur:
         return re.compile(self.donnees["motif"])
 
     @cached_property
-    def _signes(self) -> Mapping[int, str]:
+    def _plis(self) -> _Plis:
         found = self.donnees
         table = dict.fromkeys(map(ord, found["apostrophes"]), "'") | dict.fromkeys(map(ord, found["tirets"]), "-")
-        return table | {ord(sign): text for sign, text in found["replis"].items()}
+        return _Plis(table | {ord(sign): text for sign, text in found["replis"].items()}, found["invisibles"])
 
     @cached_property
-    def _invisibles(self) -> Mapping[int, None]:
-        return dict.fromkeys(map(ord, self.donnees["invisibles"]))
-
-    @cached_property
-    def _lus(self) -> dict[tuple[str, int | None, bool], Mot | None]:
+    def _lus(self) -> dict[tuple[str, int | None], Mot | None]:
         """What each token was read as, whatever the text."""
         return {}
 
@@ -97,13 +114,7 @@ class Analyseur:
 
     def plier(self, texte: str) -> str:
         """The text without accents, ligatures, invisible signs; signs and spaces are plain, case is kept."""
-        shown = texte.translate(self._invisibles)
-        # Twice: what replaces a sign may itself be folded.
-        for _ in range(2):
-            parts = unicodedata.normalize("NFKD", shown.translate(self._signes))
-            # No mark stands before the accents.
-            shown = "".join([sign for sign in parts if sign < "\u0300" or unicodedata.category(sign)[0] != "M"])
-        return re.sub(r"\s+", " ", shown)
+        return _ESPACES.sub(" ", texte.translate(self._plis))
 
     def raciner(self, mot: str) -> str:
         """The stem of a folded word; a word with a digit has none."""
@@ -119,24 +130,26 @@ class Analyseur:
         bas = plie.lower()
         # A word in capitals is an acronym, unless it stands among others that all are.
         capitales = len(bas) == len(plie) and (plie != plie.upper() or " " not in plie.strip(" "))
-        found = [
-            self._lire(match, capitales and plie[match.start() : match.end()].isupper())
-            for match in self._motif.finditer(bas)
-        ]
-        return tuple(self._compter([mot for mot in found if mot is not None]))
+        found, read = [], self._lus
+        for match in self._motif.finditer(bas):
+            # The last group tells which of the expressions it is.
+            token = (match[0], match.lastindex)
+            mot = read[token] if token in read else read.setdefault(token, self._nommer(match))
+            if mot is None:
+                continue
+            # An acronym is never a word that says nothing alone.
+            if not mot.terme and capitales and len(mot.forme) > 1 and plie[match.start() : match.end()].isupper():
+                mot = Mot(mot.forme, self.raciner(mot.forme))
+            found.append(mot)
+        self._compter(found)
+        return tuple(found)
 
     def termes(self, texte: str) -> tuple[str, ...]:
         """All the terms of a text, in order."""
         return tuple(terme for mot in self.mots(texte) for terme in mot.termes)
 
-    def _lire(self, match: re.Match[str], sigle: bool) -> Mot | None:
-        # The last group tells which of the expressions it is.
-        token = (match[0], match.lastindex, sigle)
-        if token not in self._lus:
-            self._lus[token] = self._nommer(match, sigle)
-        return self._lus[token]
-
-    def _nommer(self, match: re.Match[str], sigle: bool) -> Mot | None:
+    def _nommer(self, match: re.Match[str]) -> Mot | None:
+        """What a token is, None for an elision."""
         pointe, lettre, article, numero, entier, decimales, unite, mot = match.groups()
         if pointe is not None:
             nu = pointe.replace(".", "")
@@ -156,19 +169,19 @@ class Analyseur:
         if mot is None:
             return None
         mot = self.donnees["ordinaux"].get(mot, mot)
-        vide = mot in self._vides and not (sigle and len(mot) > 1)
-        return Mot(mot, "" if vide else self.raciner(mot))
+        return Mot(mot, "" if mot in self._vides else self.raciner(mot))
 
-    def _compter(self, mots: list[Mot]) -> Iterator[Mot]:
+    def _compter(self, mots: list[Mot]) -> None:
         """A number in words before a unit is a quantity too."""
-        for rank, mot in enumerate(mots):
-            sorte = self.donnees["unites"].get(mot.forme)
-            nombre = self._nombre(mots[:rank]) if sorte else None
-            yield mot if nombre is None else Mot(mot.forme, mot.terme, (f"{nombre}_{sorte}", nombre))
+        unites = self.donnees["unites"]
+        for rank in [rank for rank, mot in enumerate(mots) if mot.forme in unites]:
+            mot, nombre = mots[rank], self._nombre(mots[max(0, rank - NOMBRE) : rank])
+            if nombre is not None:
+                mots[rank] = Mot(mot.forme, mot.terme, (f"{nombre}_{unites[mot.forme]}", nombre))
 
     def _nombre(self, avant: list[Mot]) -> str | None:
         """The number that the last words spell, the longest that is one."""
-        for taille in range(min(4, len(avant)), 0, -1):
+        for taille in range(len(avant), 0, -1):
             words = " ".join(mot.forme for mot in avant[-taille:])
             if words in self.donnees["nombres"]:
                 return str(self.donnees["nombres"][words])

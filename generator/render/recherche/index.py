@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lunr.builder import Builder
+from lunr.idf import idf
 from lunr.index import Index
+from lunr.vector import Vector
 
 from generator.render.recherche.analyse import Analyseur, Mot
 from generator.render.recherche.fiche import NOMMES, FicheDeRecherche
@@ -64,26 +66,25 @@ def indexer(
     builder.b(B)
     for name, boost in CHAMPS.items():
         builder.field(name, boost)
-    known = phrases(lexique)
-    begun = frozenset(phrase.partition(" ")[0] for phrase in known)
+    begun = _par_premier_mot(phrases(lexique))
     frequences: Counter[str] = Counter()
     formes: set[str] = set()
     for rank, fiche in enumerate(fiches):
         words = {name: [mot for text in _champ(fiche, name) for mot in analyseur.mots(text)] for name in CHAMPS}
         terms = {
-            name: [*(terme for mot in found for terme in mot.termes), *_liees(found, known, begun)]
+            name: [*(terme for mot in found for terme in mot.termes), *_liees(found, begun)]
             for name, found in words.items()
         }
         builder.ajouter(f"f{rank}", terms, fiche.poids)
         frequences.update({terme for found in terms.values() for terme in found})
-        formes.update(mot.forme for found in words.values() for mot in found if mot.terme and _est_un_mot(mot.forme))
+        formes.update(mot.forme for found in words.values() for mot in found if mot.terme)
     by_url = {fiche.url: rank for rank, fiche in enumerate(fiches)}
     return IndexDeRecherche(
         analyseur=analyseur,
         fiches=tuple(fiches),
         lunr=builder.build(),
         frequences=frequences,
-        formes={forme: analyseur.raciner(forme) for forme in sorted(formes)},
+        formes={forme: analyseur.raciner(forme) for forme in sorted(filter(_est_un_mot, formes))},
         ecrites=_ecrites(fiches, analyseur),
         lexique=lexique,
         noms=_nommees(fiches, analyseur, lambda fiche: fiche.genre != "terme"),
@@ -121,15 +122,41 @@ class _Constructeur(Builder):  # type: ignore[misc]
                     self.term_index += 1
                 self.inverted_index[term][name][ref] = {}
 
+    def _create_field_vectors(self) -> None:
+        """The scores of lunr, each vector made at once: it would look for the place of each term among those before."""
+        count, index = self.document_count, self.inverted_index
+        ranks = {term: posting["_index"] for term, posting in index.items()}
+        rarities = {term: idf(posting, count) for term, posting in index.items()}
+        self.field_vectors = {}
+        for field_ref, counted in self.field_term_frequencies.items():
+            name, ref = field_ref.split("/")
+            # A field may be empty everywhere: then nothing in it has a score.
+            length = self.field_lengths[field_ref] / (self.average_field_length[name] or 1)
+            boost, entry = self._fields[name].boost, self._documents[ref]["boost"]
+            norm = self._k1 * (1 - self._b + self._b * length)
+            scored = sorted(
+                (ranks[term], round(rarities[term] * ((self._k1 + 1) * times) / (norm + times) * boost * entry, 3))
+                for term, times in counted.items()
+            )
+            self.field_vectors[field_ref] = Vector([number for pair in scored for number in pair])
 
-def _liees(mots: Sequence[Mot], known: frozenset[str], begun: frozenset[str]) -> Iterator[str]:
-    """The phrases that stand in a text, word after word; `begun` are the words that one begins with."""
+
+def _par_premier_mot(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
+    """The words of the phrases that begin with each word, the shortest phrase first."""
+    begun: dict[str, list[list[str]]] = {}
+    for words in sorted((phrase.split(" ") for phrase in phrases), key=len):
+        if len(words) <= PHRASE:
+            begun.setdefault(words[0], []).append(words)
+    return begun
+
+
+def _liees(mots: Sequence[Mot], begun: Mapping[str, Sequence[Sequence[str]]]) -> Iterator[str]:
+    """The phrases that stand in a text, word after word; `begun` gives those that begin with a word, shortest first."""
     terms = [mot.terme for mot in mots if mot.terme]
-    for start in (rank for rank, term in enumerate(terms) if term in begun):
-        for end in range(start + 2, min(start + PHRASE, len(terms)) + 1):
-            phrase = " ".join(terms[start:end])
-            if phrase in known:
-                yield lier(phrase)
+    for start in [rank for rank, term in enumerate(terms) if term in begun]:
+        for phrase in begun[terms[start]]:
+            if terms[start : start + len(phrase)] == phrase:
+                yield lier(" ".join(phrase))
 
 
 def _est_un_mot(forme: str) -> bool:
@@ -138,13 +165,14 @@ def _est_un_mot(forme: str) -> bool:
 
 def _ecrites(fiches: Sequence[FicheDeRecherche], analyseur: Analyseur) -> dict[str, str]:
     """How each word is most often written, in lower case, with its accents."""
-    written = Counter(
-        word.lower()
-        for fiche in fiches
-        for name in CHAMPS
-        for text in _champ(fiche, name)
-        for word in _MOT.findall(text)
-    )
+    seen: Counter[str] = Counter()
+    for fiche in fiches:
+        for name in CHAMPS:
+            for text in _champ(fiche, name):
+                seen.update(_MOT.findall(text))
+    written: Counter[str] = Counter()
+    for word, times in seen.items():
+        written[word.lower()] += times
     found: dict[str, str] = {}
     for word, _ in sorted(written.items(), key=lambda pair: (-pair[1], pair[0])):
         found.setdefault(analyseur.plier(word).lower(), word)

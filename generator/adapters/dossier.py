@@ -16,7 +16,7 @@ from generator.adapters.brouillon import VARIABLE, dire, marquer_fichiers, marqu
 from generator.adapters.composition import composer
 from generator.adapters.entetes import proteger_fichiers
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
-from generator.adapters.remise import front_matter, nav_item, source_of
+from generator.adapters.remise import front_matter, listes, nav_item, source_of
 from generator.load.assets import THEME
 from generator.pipeline import Build
 from generator.render import Site
@@ -75,12 +75,11 @@ def configuration(written: Mapping[str, Any], built: Build, site: Site, reglages
     theme = {**written["theme"], "custom_dir": THEME, **reglages}
     theme |= {image: site.noms.get(theme[image], theme[image]) for image in ("logo", "favicon") if image in theme}
     theme["features"] = [feature for feature in theme.get("features", ()) if feature != SANS]
-    lists = {name: built.base.listes[name].options for name in ("siae", "territoire") if name in built.base.listes}
     return settings | {
         "theme": theme,
         "extra": {
             **written.get("extra", {}),
-            "listes": json.dumps(lists, ensure_ascii=False),
+            "listes": listes(built.base),
             "pied": [{"titre": entry.titre, "url": entry.url} for entry in site.pied],
             "hors_ligne": True,
             "noms": dict(site.noms),

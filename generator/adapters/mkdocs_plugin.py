@@ -1,6 +1,5 @@
 """The MkDocs plugin: our pages in MkDocs' shell. No feature lives here."""
 
-import json
 import os
 from collections.abc import Mapping
 from functools import partial
@@ -37,7 +36,7 @@ from generator.adapters.hors_ligne import poser
 from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import index_ecrit, indexer_le_site
-from generator.adapters.remise import nav_item, source_of
+from generator.adapters.remise import listes, nav_item, source_of
 from generator.adapters.reserve import Reserve
 from generator.pipeline import Build, build
 from generator.render import Page, Site
@@ -112,10 +111,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     def habiller(self, config: MkDocsConfig, site: Site, base: KnowledgeBase) -> None:
         """Tell the shell what it shows of a site beside its pages."""
         self.site = site
-        config.extra["listes"] = json.dumps(
-            {name: base.listes[name].options for name in ("siae", "territoire") if name in base.listes},
-            ensure_ascii=False,
-        )
+        config.extra["listes"] = listes(base)
         headings = {entry.url for entry in site.liens_de_navigation if entry.enfants}
         self.pages = {source_of(page.url, index=page.url in headings): page for page in site.pages}
         config.nav = [nav_item(entry) for entry in site.nav]

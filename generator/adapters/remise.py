@@ -4,6 +4,7 @@ import json
 from html import escape
 
 from generator.render import NavEntry, Page
+from generator.resolve import KnowledgeBase
 
 # Pages that need all the width: without side columns.
 LARGES = ("accueil", "recherche")
@@ -27,6 +28,14 @@ def nav_item(entry: NavEntry, *, index: bool = False) -> dict[str, object]:
     if entry.url is not None:
         children.insert(0, {escape(entry.titre): source_of(entry.url, index=True)})
     return {escape(entry.titre): children}
+
+
+def listes(base: KnowledgeBase) -> str:
+    """What every page knows of structures and of places, ready to stand between two apostrophes of an attribute."""
+    known = {name: base.listes[name].options for name in ("siae", "territoire") if name in base.listes}
+    # Quotes are most of its signs: between quotes, each would take five more.
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;")
 
 
 def entete(page: Page, signalement: str | None) -> dict[str, object]:

@@ -7,7 +7,7 @@ from generator.render.filters import typographier
 from generator.render.site import NavEntry
 
 # A list is left as it is up to that many lines; a longer one is cut into pieces of about that many.
-LIGNES, MORCEAU = 60, 30
+LIGNES, MORCEAU = 60, 20
 # A word of a heading that says from where to where its lines go.
 LONGUEUR = 26
 

@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -267,3 +268,21 @@ def test_the_foot_of_a_page_leads_to_what_the_site_owes_its_readers(memento: Pat
     link = '<a href="{}accessibilite/">Accessibilité\u00a0: non conforme</a>'
     assert link.format("../../../") in lire(built, "r/regle-modele/2015-06-01")
     assert link.format("/") in (built / "404.html").read_text(encoding="utf-8")
+
+
+def test_every_page_knows_the_structures_and_the_places_whatever_their_names_hold(site: Path) -> None:
+    parser = _Attributs()
+    parser.feed((site / "regles/regle-modele/index.html").read_text(encoding="utf-8"))
+    assert json.loads(parser.trouves["data-listes"]) == {
+        "siae": {"ACI": "Modèle d'ACI", "AI": "Modèle d'AI"},
+        "territoire": {"ici": "Ici", "ailleurs": "Ailleurs"},
+    }
+
+
+class _Attributs(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.trouves: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.trouves |= {name: value or "" for name, value in attrs}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from generator.render import NavEntry
-from generator.render.menu import LIGNES, MORCEAU, aere, sous_titres
+from generator.render.menu import LIGNES, aere, sous_titres
 
 
 def lignes(nombre: int, de: str = "Ligne {}") -> tuple[NavEntry, ...]:
@@ -42,24 +42,26 @@ def test_a_longer_one_is_cut_into_short_ones_that_hold_the_same_pages_in_their_o
 
 def test_what_is_below_is_cut_too() -> None:
     made = aere(NavEntry("Tout", None, (NavEntry("Sources", None, lignes(90)), NavEntry("Seule", "s/"))))
-    assert [len(child.enfants) for child in made.enfants[0].enfants] == [MORCEAU] * 3
+    assert [len(child.enfants) for child in made.enfants[0].enfants] == [18] * 5
     assert made.enfants[1] == NavEntry("Seule", "s/")
 
 
 def test_a_heading_says_from_where_to_where_it_goes_without_what_all_of_it_begins_with() -> None:
     made = aere(NavEntry("S", None, lignes(90, "Code du travail, article L.\u00a0{}")))
     assert [child.titre for child in made.enfants] == [
-        "L.\u00a00 à L.\u00a029",
-        "L.\u00a030 à L.\u00a059",
-        "L.\u00a060 à L.\u00a089",
+        "L.\u00a00 à L.\u00a017",
+        "L.\u00a018 à L.\u00a035",
+        "L.\u00a036 à L.\u00a053",
+        "L.\u00a054 à L.\u00a071",
+        "L.\u00a072 à L.\u00a089",
     ]
 
 
 def test_a_long_title_is_cut_between_two_words() -> None:
     first, last = "Une aide au poste pour les ateliers", "Zones de revitalisation"
     made = aere(NavEntry("S", None, (NavEntry(first, "a/"), *lignes(LIGNES - 1), NavEntry(last, "z/"))))
-    assert made.enfants[0].titre == "Une aide au poste pour… à Ligne 18"
-    assert made.enfants[-1].titre == "Ligne 39 à Zones de revitalisation"
+    assert made.enfants[0].titre == "Une aide au poste pour… à Ligne 13"
+    assert made.enfants[-1].titre == "Ligne 44 à Zones de revitalisation"
 
 
 def test_many_lines_stand_under_the_headings_that_they_belong_to() -> None:

@@ -57,7 +57,7 @@ def _covered(du: date, au: date, gaps: Sequence[Intervalle]) -> bool:
             if gap.au is None or gap.au >= au:
                 return True
             day = max(day, gap.au + DAY)
-    return day > au
+    return False
 
 
 def dates_de_regle(regle: Regle, document: Document) -> Iterator[Diagnostic]:
@@ -160,6 +160,6 @@ def _contradictions(
         if gap.au is None or found <= gap.au:
             location = document.locate(*gap.path, "du")
             yield codes.CHEVAUCHEMENT.at(location, f"la lacune du {gap.du} recouvre la valeur du {found}{about}")
-        elif not _covered(gap.au + DAY, found - DAY, gaps):
+        elif not _covered(gap.du, found - DAY, gaps):
             location = document.locate(*gap.path, "au")
             yield codes.TROU.at(location, f"rien n'est dit du {gap.au + DAY} au {found - DAY}{about}")

@@ -96,7 +96,8 @@ def _conseil(texte: str, start: int, word: str = "") -> str:
     if word == ")":
         return "retirez la parenthèse en trop, ou ouvrez celle qui manque"
     for sign, advice in _CONSEILS.items():
-        if texte.startswith(sign, start) or texte.startswith(sign, max(start - 1, 0)):
+        # Of « == », the second sign is the one at fault.
+        if texte.startswith(sign, start) or texte[: start + 1].endswith(sign):
             return advice
     return ""
 

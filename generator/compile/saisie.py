@@ -78,7 +78,8 @@ def _nombre(entree: Mapping[str, Any], texte: str) -> Fraction:
     if match is None:
         raise Refusee(name, f"« {_court(texte)} » n'est pas un nombre : écrivez par exemple 1 234,5")
     sign, whole, decimals = match[1], "".join(match[2].split()), match[3] or ""
-    value = Fraction(int(whole + decimals), 10 ** len(decimals)) * (-1 if sign in ("-", "\u2212") else 1)
+    value = Fraction(int(whole + decimals), 10 ** len(decimals))
+    value = -value if sign in ("-", "\u2212") else value
     value = value / 100 if unit == "%" else value
     low, high = entree["min"], entree["max"]
     if low is not None and value < Fraction(low):
@@ -93,7 +94,7 @@ def _nombre(entree: Mapping[str, Any], texte: str) -> Fraction:
 def _sans_unite(texte: str, unite: str) -> str:
     """The digits, when the unit of the input is written after them."""
     writings = {unite, *(plural for plural, single in ECRITURES.items() if single == unite)} - {""}
-    for writing in sorted(writings, key=len, reverse=True):
+    for writing in writings:
         if texte.endswith(writing):
             return texte.removesuffix(writing).strip()
     return texte

@@ -9,6 +9,7 @@ from generator.compile.formule import compiler_formule
 from generator.compile.noeud import FauteDeFormule
 from generator.compile.portee import ParametreConnu, Portee
 from generator.compile.types import TypeNombre, TypeTexte
+from generator.compile.unites import SYMBOLES
 from generator.compile.valeurs import Inconnu, Refus, SansObjet
 
 from .langue import calculer, compiler, jour
@@ -168,6 +169,27 @@ def test_the_advice_names_the_nearest_word() -> None:
         ("lieu = ici", "un code s'écrit entre guillemets : « ici »"),
         ("max(heures, 0)", "ajoutez son unité : h"),
         ("heures * 2 heures", "cette unité s'écrit « h »"),
+        ("recettes == 1 €", "une égalité s'écrit avec un seul « = »"),
+        ("recettes != 1 €", "« différent de » s'écrit ≠"),
+        ("recettes ≤ 1 €", "« au plus » s'écrit <="),
+        ("recettes ≥ 1 €", "« au moins » s'écrit >="),
+        ("recettes × 2", "une multiplication s'écrit *"),
+        ("recettes X 2", "une multiplication s'écrit *"),
+        ("recettes ÷ 2", "une division s'écrit /"),
+        ('siae = "ACI"', "un texte s'écrit entre guillemets français : « ACI »"),
+        ("siae = 'ACI'", "un texte s'écrit entre guillemets français : « ACI »"),
+        ("recettes * 0.5", "le séparateur décimal est la virgule : 0,5"),
+        # What is not understood gets no advice, not even that of the next sign.
+        ("recettes ? 2", ""),
+        ("recettes ?× 2", ""),
+        ("derogation OR rsa", "écrivez « ou »"),
+        ("debut < 1/7/2023 + 1", "écrivez 2023-07-01"),
+        ("recettes +", ""),
+        ("", ""),
+        ("max(1, (2", "ajoutez la parenthèse fermante qui manque"),
+        ("max(1, 2) +", ""),
+        ("3 kg", f"unités connues : {', '.join(SYMBOLES)}"),
+        ("3 moi", "vouliez-vous dire « mois » ?"),
     ],
 )
 def test_a_usual_slip_comes_with_what_to_write(texte: str, aide: str) -> None:

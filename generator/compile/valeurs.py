@@ -65,7 +65,7 @@ def absence(etats: Sequence[Etat]) -> Absence | None:
         if isinstance(moot, SansObjet):
             return moot
     questions = dict.fromkeys(name for etat in etats if isinstance(etat, Inconnu) for name in etat.questions)
-    return Inconnu(tuple(questions)) if questions else None
+    return Inconnu(tuple(questions))
 
 
 def borne(value: Fraction) -> Fraction | Refus:
@@ -77,6 +77,4 @@ def borne(value: Fraction) -> Fraction | Refus:
 
 def exact(value: Valeur) -> str | bool:
     """The value as JSON holds it: `"27/88"`, `"2023-03-14"`, `true`, or a code."""
-    if isinstance(value, bool):
-        return value
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return value if isinstance(value, bool) else str(value)

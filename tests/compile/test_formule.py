@@ -114,6 +114,14 @@ def test_dividing_by_zero_and_growing_without_end_are_refused() -> None:
     assert calculer("ajouter_mois(debut, 3 000)", debut=jour("2000-01-01")) == Refus("date hors des années 1900 à 2200")
 
 
+def test_four_thousand_binary_digits_are_the_most() -> None:
+    most = 2**4000 - 1
+    for up, down in ((most, 1), (1, most), (-most, 1)):
+        assert calculer("recettes * charges / 1 €", recettes=F(up), charges=F(1, down)) == F(up, down)
+    for up, down in ((most + 1, 1), (1, most + 1), (-most - 1, 1)):
+        assert calculer("recettes * charges / 1 €", recettes=F(up), charges=F(1, down)) == Refus("nombre trop grand")
+
+
 @pytest.mark.parametrize(
     ("texte", "code", "debut", "message"),
     [

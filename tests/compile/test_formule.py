@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from generator.compile.formule import compiler_formule
+from generator.compile.formule import compiler_formule, noms_employes
+from generator.compile.grammaire import unite_inconnue
 from generator.compile.noeud import FauteDeFormule
 from generator.compile.portee import ParametreConnu, Portee
 from generator.compile.types import TypeNombre, TypeTexte
@@ -244,3 +245,134 @@ def test_a_choice_between_texts_may_be_any_of_them() -> None:
     made = compiler("si rsa alors « oui » sinon « non »")
     assert isinstance(made.type, TypeTexte)
     assert made.type.codes == ("oui", "non")
+
+
+@pytest.mark.parametrize(
+    ("texte", "ou", "code", "message", "aide"),
+    [
+        ("2 * montan[siae]", "montan", "nom", "« montan » inconnu", "vouliez-vous dire « montant » ?"),
+        ("mim(1, 2)", "mim", "nom", "« mim » inconnu", "vouliez-vous dire « min » ?"),
+        # A value takes no brackets: only figures of the law do.
+        ("recettes[siae]", "recettes", "nom", "« recettes » inconnu", ""),
+        (
+            "1 + montant[recettes]",
+            "recettes",
+            "indice",
+            "un choix de la liste siae est attendu ici, pas un nombre en €",
+            "",
+        ),
+        ("1 + montant[lieu]", "lieu", "indice", "« ici » n'est pas dans la liste siae", ""),
+        ("1 + montant[siae, siae]", "montant[siae, siae]", "indice", "ce paramètre s'écrit « montant[siae] »", ""),
+        ("1 + plafond[siae]", "plafond[siae]", "indice", "ce paramètre s'écrit « plafond », sans crochets", ""),
+        ("1 + min(1)", "min(1)", "arguments", "min prend au moins 2 valeur(s), pas 1", ""),
+        ("1 + arrondi(1)", "arrondi(1)", "arguments", "arrondi prend de 2 à 3 valeur(s), pas 1", ""),
+        (
+            "1 + arrondi(1, 1, superieur, 1)",
+            "arrondi(1, 1, superieur, 1)",
+            "arguments",
+            "arrondi prend de 2 à 3 valeur(s), pas 4",
+            "",
+        ),
+        ("annee(debut, debut)", "annee(debut, debut)", "arguments", "annee prend 1 valeur(s), pas 2", ""),
+        ("mois_entre(debut)", "mois_entre(debut)", "arguments", "mois_entre prend 2 valeur(s), pas 1", ""),
+        (
+            "arrondi(1, 1, vrai)",
+            "vrai",
+            "arguments",
+            "le sens de l'arrondi n'est pas connu",
+            "sens possibles : demi_superieur, superieur, inferieur",
+        ),
+        (
+            "arrondi(recettes, recettes)",
+            "recettes",
+            "type",
+            "le pas d'un arrondi est un nombre positif écrit en clair, comme 0,01 €",
+            "",
+        ),
+        (
+            "arrondi(recettes, -1 €)",
+            "-1 €",
+            "type",
+            "le pas d'un arrondi est un nombre positif écrit en clair, comme 0,01 €",
+            "",
+        ),
+        ("1 + 3 kg", "kg", "unite-inconnue", "l'unité « kg » n'existe pas", f"unités connues : {', '.join(SYMBOLES)}"),
+        ("1 + 2021-02-30", "2021-02-30", "syntaxe", "la date 2021-02-30 n'existe pas", ""),
+        ("recettes + (1 h + 2 h)", "1 h + 2 h", "unite", "on ne peut pas mêler € et h", ""),
+        ("recettes + 2", "2", "unite", "on ne peut pas mêler € et un nombre sans unité", "ajoutez son unité : €"),
+        ("2 + recettes", "2", "unite", "on ne peut pas mêler € et un nombre sans unité", "ajoutez son unité : €"),
+        ("recettes + 2 h", "2 h", "unite", "on ne peut pas mêler € et h", ""),
+        ("recettes + 2 * 2", "2 * 2", "unite", "on ne peut pas mêler € et un nombre sans unité", ""),
+        ("siae > 1 ) 2", ")", "syntaxe", "« ) » n'est pas attendu ici", None),
+    ],
+)
+def test_a_fault_is_underlined_from_its_first_sign_to_its_last(
+    texte: str, ou: str, code: str, message: str, aide: str | None
+) -> None:
+    with pytest.raises(FauteDeFormule) as told:
+        compiler(texte)
+    found = told.value
+    assert (found.code, found.message) == (code, message)
+    # Of two that read alike, the last is the one at fault.
+    assert (found.debut, found.fin) == (texte.rindex(ou), texte.rindex(ou) + len(ou))
+    assert aide is None or found.aide == aide
+
+
+def test_the_names_of_a_formula_are_told_in_order_and_once() -> None:
+    assert noms_employes("charges + montant[siae] * recettes + charges") == ("charges", "montant", "siae", "recettes")
+    assert noms_employes("min(recettes, 1 €)") == ("recettes",)
+    assert noms_employes("1 +") == ()
+
+
+def test_a_rounding_says_its_direction() -> None:
+    assert compiler("arrondi(recettes, 1 €)").arbre == [
+        "arrondi",
+        ["ref", "recettes"],
+        ["nombre", "1", "€"],
+        "demi-superieur",
+    ]
+    assert compiler("arrondi(recettes, 1 €, demi_superieur)").arbre[3] == "demi-superieur"
+    assert compiler("arrondi(recettes, 1 €, inferieur)").arbre[3] == "inferieur"
+
+
+@pytest.mark.parametrize(
+    ("montant", "superieur", "inferieur", "demi"),
+    [("2", 2, 2, 2), ("2,4", 3, 2, 2), ("2,5", 3, 2, 3), ("-2,5", -2, -3, -3), ("-2,4", -2, -3, -2), ("0", 0, 0, 0)],
+)
+def test_a_half_goes_away_from_zero(montant: str, superieur: int, inferieur: int, demi: int) -> None:
+    for sens, value in (("superieur", superieur), ("inferieur", inferieur), ("demi_superieur", demi)):
+        assert calculer(f"arrondi({montant}, 1, {sens})") == value
+
+
+def test_what_cannot_be_rounded_says_what_is_missing() -> None:
+    assert calculer("arrondi(recettes, 1 €)") == Inconnu(("recettes",))
+    assert calculer("arrondi(recettes, 1 €)", recettes=SansObjet("ailleurs")) == SansObjet("ailleurs")
+    assert calculer("montant[siae]") == Inconnu(("siae",))
+    assert calculer("montant[siae]", siae=Refus("non")) == Refus("non")
+
+
+def test_the_longest_formula_has_four_thousand_signs() -> None:
+    assert calculer("1" + " " * 3999) == 1
+    with pytest.raises(FauteDeFormule) as told:
+        compiler("1" + " " * 4000)
+    assert (told.value.debut, told.value.fin) == (0, 4001)
+
+
+def test_a_formula_is_a_hundred_operations_deep_at_most() -> None:
+    # A number is one deep; each sign before it, one more.
+    assert calculer("-" * 99 + "1") == -1
+    with pytest.raises(FauteDeFormule, match="formule trop longue"):
+        compiler("-" * 100 + "1")
+
+
+def test_an_empty_formula_stops_at_its_first_sign() -> None:
+    for texte in ("", "("):
+        with pytest.raises(FauteDeFormule) as told:
+            compiler(texte)
+        assert (told.value.message, told.value.debut, told.value.fin) == ("la formule s'arrête trop tôt", 0, 1)
+
+
+def test_a_unit_in_quotation_marks_is_the_unit_that_stands_between_them() -> None:
+    for texte, aide in (("« h »", "« h »"), ("« % »", '"%"'), ("Heures", "« h »")):
+        fault = unite_inconnue(texte, 3, 8)
+        assert (fault.debut, fault.fin, fault.aide) == (3, 8, f"cette unité s'écrit {aide}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from generator.compile.calculateur import compile_calculateurs, parametre_connu, type_d_entree
+from generator.compile.calculateur import compile_calculateurs, parametres_connus, type_d_entree, unite_lisible
 from generator.compile.formule import compiler_formule
 from generator.compile.noeud import FauteDeFormule
 from generator.compile.operations import Illustration
@@ -130,9 +130,9 @@ def programme_d_essai(
 
 def _avec_unites(etapes: tuple[Etape, ...], entrees: tuple[Entree, ...], base: KnowledgeBase) -> tuple[Etape, ...]:
     """The steps with the units of their formulas, whatever their order; those at fault are left as they are."""
-    types: dict[str, Type] = {DATE_REFERENCE: TypeDate()} | {e.nom: type_d_entree(e, base) for e in entrees}
-    known = {parametre.nom: parametre_connu(parametre, base) for parametre in base.parametres.values()}
-    scope = Portee(types, {name: found for name, found in known.items() if found})
+    types: dict[str, Type] = {DATE_REFERENCE: TypeDate()}
+    types |= {entree.nom: type_d_entree(entree, base) for entree in filter(unite_lisible, entrees)}
+    scope = Portee(types, parametres_connus(base))
     for _ in etapes:
         for etape in etapes:
             formula = etape.formule or next((cas.alors for cas in etape.cas if cas.alors), "")

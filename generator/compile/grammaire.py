@@ -102,8 +102,8 @@ def _conseil(texte: str, start: int, word: str = "") -> str:
     return ""
 
 
-def unite_inconnue(symbole: str, debut: int, fin: int) -> FauteDeFormule:
-    """The fault of a unit that does not exist."""
+def unite_inconnue(symbole: str, debut: int = 0, fin: int = 1) -> FauteDeFormule:
+    """The fault of a unit that does not exist; without its place, it is told by its words alone."""
     bare = symbole.strip(GUILLEMETS)
     written = MOTS.get(bare.casefold()) or (bare if bare in (*SYMBOLES, "%") else "")
     shown = f'"{written}"' if written == "%" else f"« {written} »"

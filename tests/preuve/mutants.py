@@ -192,7 +192,7 @@ def _de(node: ast.AST) -> Iterator[Changement]:
         case ast.comprehension():
             for rank, _ in enumerate(node.ifs):
                 yield Changement(node, "ifs", rank, ast.Constant(True))
-        case ast.Return() if node.value is not None and not _vaut_none(node.value):
+        case ast.Return() if node.value is not None and not _ne_vaut_rien(node.value):
             yield Changement(node, "value", None, ast.Constant(None))
     for field, value in ast.iter_fields(node):
         for rank, child in enumerate(value if isinstance(value, list) else [value]):
@@ -219,8 +219,9 @@ def _est_un_texte(node: ast.AST) -> bool:
     )
 
 
-def _vaut_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _ne_vaut_rien(node: ast.AST) -> bool:
+    """True for None, and for False, which is no more: its own mutant is True."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
 
 
 def _court(node: ast.AST) -> str:

@@ -35,6 +35,9 @@ SOURCE = "essai"
 JOUR = date(2024, 6, 1)
 """The reference date of the examples."""
 
+NULLE_PART = Document(SOURCE, Mapping(Span(1, 1), ()))
+"""There is no file."""
+
 SIAE = Liste(id="siae", titre="Type de structure", options={"ACI": "ACI", "AI": "AI"})
 
 
@@ -121,10 +124,9 @@ def programme_d_essai(
         verifie_le=JOUR,
         a_reverifier_avant=JOUR,
     )
-    nowhere = Document(SOURCE, Mapping(Span(1, 1), ()))
     subjects = [("calculateur", identifiant), *(("parametre", name) for name in figures)]
     return compile_calculateurs(
-        replace(base, calculateurs={identifiant: calculateur}, documents=dict.fromkeys(subjects, nowhere))
+        replace(base, calculateurs={identifiant: calculateur}, documents=dict.fromkeys(subjects, NULLE_PART))
     )
 
 

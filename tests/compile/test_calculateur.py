@@ -96,5 +96,9 @@ def test_a_name_that_is_not_what_is_asked_for_is_told_once(
     assert attendu in told
 
 
+def test_an_example_may_expect_a_value_and_a_state(tmp_path: Path) -> None:
+    assert dit(tmp_path, ("attendu: {taux: 1/10}", "attendu: {taux: 1/10}, etats: {verdict: inconnu}")) == []
+
+
 def test_a_chart_of_an_amount_in_order_says_nothing(tmp_path: Path) -> None:
     assert dit(tmp_path, dessiner("recettes", "taux")) == []

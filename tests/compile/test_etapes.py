@@ -103,6 +103,12 @@ def test_a_fault_in_a_result_of_a_case_leaves_the_step_without_a_tree() -> None:
     assert {message for _, message in dire(both)} == {"« zut » inconnu", "« zot » inconnu"}
 
 
+def test_cases_that_do_not_agree_are_told_once() -> None:
+    step = etape("un", cas=(Cas(si="oui", alors="euros"), Cas(alors="2 h")))
+    told = "ici un nombre en h, ailleurs un nombre en € : les branches doivent s'accorder"
+    assert dire(step, etape("deux", "un + 1 €")) == [("MEM303", told)]
+
+
 def test_cases_are_brought_to_one_unit() -> None:
     found = arbres(etape("un", cas=(Cas(si="oui", alors="annees"), Cas(alors="6 mois", parce_que="Court."))))
     assert found["un"] == [

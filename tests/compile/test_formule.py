@@ -214,7 +214,8 @@ def test_dashes_in_the_name_of_a_parameter_are_told_as_one_name() -> None:
     fault = told.value
     assert (fault.message, fault.debut, fault.fin) == ("« ai-heures » inconnu", 4, 13)
     assert fault.aide == "écrivez ai_heures : ici, un tiret est un moins"
-    # With spaces around it, or between quotes, a dash is what it seems.
+    # With spaces around it, between quotes, or between two values, a dash is what it seems.
+    assert compiler("recettes-charges").arbre == ["-", ["ref", "recettes"], ["ref", "charges"]]
     assert compiler_formule("ai - heures", scope).arbre[0] == "-"
     assert compiler_formule("« ai-heures »", scope).arbre == ["texte", "ai-heures"]
 
@@ -296,6 +297,7 @@ def test_a_choice_between_texts_may_be_any_of_them() -> None:
             "le pas d'un arrondi est un nombre positif écrit en clair, comme 0,01 €",
             "",
         ),
+        ("* 2", "*", "syntaxe", "« * » n'est pas attendu ici", ""),
         ("1 + 3 kg", "kg", "unite-inconnue", "l'unité « kg » n'existe pas", f"unités connues : {', '.join(SYMBOLES)}"),
         ("1 + 2021-02-30", "2021-02-30", "syntaxe", "la date 2021-02-30 n'existe pas", ""),
         ("recettes + (1 h + 2 h)", "1 h + 2 h", "unite", "on ne peut pas mêler € et h", ""),
@@ -349,6 +351,12 @@ def test_what_cannot_be_rounded_says_what_is_missing() -> None:
     assert calculer("arrondi(recettes, 1 €)", recettes=SansObjet("ailleurs")) == SansObjet("ailleurs")
     assert calculer("montant[siae]") == Inconnu(("siae",))
     assert calculer("montant[siae]", siae=Refus("non")) == Refus("non")
+
+
+def test_spaces_around_a_code_are_not_of_the_code() -> None:
+    for texte in ("«ACI»", "« ACI »", "«\u00a0ACI\u202f»"):
+        assert compiler(texte).arbre == ["texte", "ACI"]
+    assert compiler("« sans-objet »").type == TypeTexte((("sans-objet", "sans objet"),))
 
 
 def test_the_longest_formula_has_four_thousand_signs() -> None:

@@ -64,12 +64,11 @@ def _trop_longue(texte: str) -> FauteDeFormule:
 
 def _profondeur(tree: Tree[Token]) -> int:
     """How deep its deepest leaf is, told without going down one call at a time."""
-    deepest, pending = 0, [(tree, 1)]
-    while pending:
-        node, depth = pending.pop()
-        deepest = max(deepest, depth)
-        pending += [(child, depth + 1) for child in node.children if isinstance(child, Tree)]
-    return deepest
+    level, depth = [tree], 0
+    while level:
+        level = [child for node in level for child in node.children if isinstance(child, Tree)]
+        depth += 1
+    return depth
 
 
 def _faute(texte: str, error: UnexpectedInput) -> FauteDeFormule:

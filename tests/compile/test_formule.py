@@ -384,3 +384,21 @@ def test_a_unit_in_quotation_marks_is_the_unit_that_stands_between_them() -> Non
     for texte, aide in (("« h »", "« h »"), ("« % »", '"%"'), ("Heures", "« h »")):
         fault = unite_inconnue(texte, 3, 8)
         assert (fault.debut, fault.fin, fault.aide) == (3, 8, f"cette unité s'écrit {aide}")
+
+
+@pytest.mark.parametrize(
+    ("ecrite", "aide"),
+    [("1/7/2023", "2023-07-01"), ("01/12/2023", "2023-12-01"), ("31/1/2024", "2024-01-31")],
+)
+def test_a_date_as_french_people_write_it_is_told_how_to_be_written(ecrite: str, aide: str) -> None:
+    texte = f"debut < {ecrite} et rsa"
+    with pytest.raises(FauteDeFormule) as told:
+        compiler(texte)
+    fault = told.value
+    assert (fault.message, fault.aide) == (f"« {ecrite} » n'est pas une date ici", f"écrivez {aide}")
+    assert texte[fault.debut : fault.fin] == ecrite
+
+
+def test_two_divisions_are_no_date() -> None:
+    assert calculer("120/2/3") == 20
+    assert calculer("1/7/20") == F(1, 140)

@@ -128,6 +128,16 @@ def test_the_cases_are_tried_until_one_holds(reponses: dict[str, str], montre: s
         assert result["message"] == (parce_que or "")
 
 
+def test_the_cases_are_written_one_after_the_other() -> None:
+    cases = (Cas(si="rsa", sans_objet="Rien."), Cas(si="qpv", refus="Jamais."), Cas(alors="recettes + 1 €"))
+    first, second = montrer(selon(*CAS), selon(*cases, nom="deux"))["etapes"]
+    assert first["formule"] == "si Recettes < 10 € alors « bas » ; si Charges < 10 € alors « moyen » ; sinon « haut »"
+    assert second["formule"] == (
+        "si Bénéficiaire du RSA alors sans objet : Rien. ; si Habitant d'un quartier prioritaire alors refus : Jamais."
+        " ; sinon Recettes + 1 €"
+    )
+
+
 def test_what_a_case_computes_is_shown_when_it_is_taken() -> None:
     step = selon(
         Cas(si="rsa", alors="recettes * 2"), Cas(si="derogation", refus="Non : {charges}."), Cas(alors="charges + 1 €")

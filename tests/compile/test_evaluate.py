@@ -1,5 +1,6 @@
 """A whole calculator: states, periods, warnings, trace."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -106,6 +107,7 @@ def test_the_receipt_changes_with_the_computation_and_not_with_the_words(tmp_pat
         return str(relire(folder).programs[0].json["empreinte"])
 
     before = receipt("", "")
+    assert re.fullmatch(r"[0-9a-f]{16}", before)
     assert receipt("libelle: Taux", "libelle: Autres mots") == before
     assert receipt("taux < plafond_modele", "taux <= plafond_modele") != before
 

@@ -111,6 +111,10 @@ def test_carets_underline_the_whole_fault_and_nothing_else(tmp_path: Path) -> No
     modifier(tmp_path, CALCUL, "recettes / charges", "recettes / depenses")
     (found,) = compile_rules(tmp_path).report
     assert (str(found.location), found.location.length) == (f"{CALCUL}:14:25", len("depenses"))
+    modifier(tmp_path, CALCUL, "recettes / depenses", "recettes / charges")
+    modifier(tmp_path, CALCUL, 'unite: "%"', "unite: €/kg")
+    (found,) = compile_rules(tmp_path).report
+    assert (str(found.location), found.location.length) == (f"{CALCUL}:13:12", len("€/kg"))
 
 
 def test_a_condition_and_a_warning_that_use_an_unreadable_figure_are_not_told_again(tmp_path: Path) -> None:

@@ -190,3 +190,9 @@ def test_a_figure_read_by_a_condition_or_a_warning_alone_is_carried_too(tmp_path
     ]
     served = compile_rules(tmp_path).programs[0].json["parametres"]["montant_modele"]["cellules"]["ailleurs/ACI"]
     assert [one["rappel_apres"] for one in served] == ["2019-12-31"]
+
+
+def test_the_unit_of_a_list_of_cases_is_told_where_it_is_declared(tmp_path: Path) -> None:
+    assert dit(tmp_path, ("libelle: Verdict\n", "libelle: Verdict\n    unite: €\n")) == [
+        "18:12: MEM303 cette étape donne un texte : elle n'a pas d'unité"
+    ]

@@ -196,3 +196,10 @@ def test_the_unit_of_a_list_of_cases_is_told_where_it_is_declared(tmp_path: Path
     assert dit(tmp_path, ("libelle: Verdict\n", "libelle: Verdict\n    unite: €\n")) == [
         "18:12: MEM303 cette étape donne un texte : elle n'a pas d'unité"
     ]
+
+
+def test_a_step_says_its_unit_but_for_a_percentage(tmp_path: Path) -> None:
+    assert dit(tmp_path, ('    unite: "%"\n', "")) == []
+    assert dit(tmp_path / "aire", ("formule: recettes / charges", "formule: recettes"), ('    unite: "%"\n', ""))[
+        0
+    ] == ("13:14: MEM303 la formule donne un nombre en €, l'étape est déclarée sans unité")

@@ -92,6 +92,14 @@ def test_between_two_values_a_day_missing_is_told_and_a_day_too_many_as_well() -
     assert followed("2020-07-01") == [("2 au", "MEM203", message, "")]
 
 
+def test_each_value_is_followed_by_the_next_and_by_no_other() -> None:
+    halves = ("du: 2020-01-01, au: 2020-06-30, valeur: 1", "du: 2020-07-01, au: 2020-12-31, valeur: 2")
+    assert valeurs(*halves, "du: 2021-01-01, valeur: 3") == []
+    assert messages(valeurs(*halves, "du: 2021-01-02, valeur: 3")) == [
+        "MEM204 rien n'est dit du 2021-01-01 au 2021-01-01"
+    ]
+
+
 def test_after_its_last_value_a_figure_owes_nothing() -> None:
     assert valeurs("du: 2020-01-01, au: 2020-06-30, valeur: 1") == []
     assert valeurs("du: 2020-01-01, valeur: 1", "du: 2021-01-01, au: 2021-06-30, valeur: 2") == []

@@ -21,6 +21,8 @@ def etape(nom: str, formule: str | None = None, **champs: Any) -> Etape:
 
 def dire(*etapes: Etape, parametres: tuple[Parametre, ...] = PARAMETRES) -> list[tuple[str, str]]:
     made = programme_d_essai("essai", etapes, ENTREES, parametres, (SIAE,))
+    # A calculator with a fault is no calculator.
+    assert len(made.value) == (not made.report.diagnostics)
     return [(one.code, one.message) for one in made.report]
 
 
@@ -144,6 +146,12 @@ def test_cases_that_give_no_value_keep_their_place() -> None:
 )
 def test_a_step_gives_what_it_declares(formule: str, unite: str | None, dit: list[tuple[str, str]]) -> None:
     assert dire(etape("un", formule, unite=unite)) == dit
+
+
+@pytest.mark.parametrize(("formule", "aide"), [("euros", "écrivez « unite: € »"), ("euros / 2 €", "retirez « unite »")])
+def test_a_step_that_declares_another_unit_is_told_what_to_write(formule: str, aide: str) -> None:
+    (told,) = programme_d_essai("essai", (etape("un", formule, unite="h"),), ENTREES).report
+    assert told.help == aide
 
 
 def test_dashes_that_cut_a_figure_are_the_only_thing_told() -> None:

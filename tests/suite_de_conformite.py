@@ -61,16 +61,12 @@ class Cas:
 
 def cas() -> Iterator[Cas]:
     """Every case, in the order of the files. Raises ValueError on a case that is not right."""
-    for nom, fichier, donnees in _lus():
-        yield _cas(nom, fichier, donnees)
+    for nom, fichier, donnees in lus():
+        yield compiler(nom, fichier, donnees)
 
 
-def noms() -> Iterator[str]:
-    """What the cases are called, without compiling any."""
-    return (nom for nom, _, _ in _lus())
-
-
-def _lus() -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
+def lus() -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
+    """Every case as it is written: its name, what its file says for all, what it says."""
     for path in sorted(DOSSIER.glob("*.yaml")):
         document = read_document(path.name, path.read_bytes())
         if document.value is None:
@@ -81,7 +77,8 @@ def _lus() -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
             yield f"{path.stem}-{number}", content, one
 
 
-def _cas(nom: str, fichier: Mapping[str, Any], donnees: Mapping[str, Any]) -> Cas:
+def compiler(nom: str, fichier: Mapping[str, Any], donnees: Mapping[str, Any]) -> Cas:
+    """One case. Raises ValueError when it is not right."""
     unknown = set(donnees) - {"titre", "formule", "etapes", "reponses", "date", "refus", "avertissements", "attendu"}
     unknown -= {"note", *ATTENDUS}
     if unknown:

@@ -20,8 +20,10 @@ def afficher(value: Valeur, type_: Type) -> str:
     if isinstance(value, date):
         return date_longue(value)
     if isinstance(value, Fraction):
-        return afficher_nombre(value, type_.unite.texte if isinstance(type_, TypeNombre) else "")
-    return dict(type_.libelles).get(value, value) if isinstance(type_, TypeTexte) else value
+        assert isinstance(type_, TypeNombre)
+        return afficher_nombre(value, type_.unite.texte)
+    assert isinstance(type_, TypeTexte)
+    return dict(type_.libelles).get(value, value)
 
 
 @lru_cache(maxsize=8192)

@@ -22,16 +22,12 @@ def compile_calculateurs(base: KnowledgeBase) -> Outcome[tuple[Program, ...]]:
     """Every calculator as a program; the faults of all of them together (MEM3xx)."""
     diagnostics = list(_unites(base))
     named = {parametre.nom: parametre for parametre in base.parametres.values()}
-    parameters = {
-        name: known for name, parametre in named.items() if (known := parametre_connu(parametre, base)) is not None
-    }
+    parameters = parametres_connus(base)
     unreadable = named.keys() - parameters.keys()
     programs = []
     for calculateur in base.calculateurs.values():
         # What a unit that cannot be read makes of the formulas is its consequence: it has been told where it stands.
-        if (unreadable and unreadable & _employes(calculateur)) or any(
-            _sans_unite_lisible(entree) for entree in calculateur.entrees
-        ):
+        if (unreadable and unreadable & _employes(calculateur)) or not all(map(unite_lisible, calculateur.entrees)):
             continue
         program, found = _compiler(calculateur, base, named, parameters)
         diagnostics.extend(found)
@@ -48,12 +44,13 @@ def _employes(calculateur: Calculateur) -> set[str]:
     return {name for texte in texts for name in noms_employes(texte)}
 
 
-def _sans_unite_lisible(entree: Entree) -> bool:
+def unite_lisible(entree: Entree) -> bool:
+    """True for an input whose unit exists, or that has none."""
     try:
         lire_unite(entree.unite or "")
     except UniteInconnue:
-        return True
-    return False
+        return False
+    return True
 
 
 def _unites(base: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -71,11 +68,18 @@ def _unite(text: str, document: Document, *path: str | int) -> Iterator[Diagnost
     try:
         lire_unite(text)
     except UniteInconnue as error:
-        told = unite_inconnue(error.symbole, 0, len(text))
+        told = unite_inconnue(error.symbole)
         yield PAR_NOM[told.code].at(document.locate(*path), told.message, told.aide)
 
 
-def parametre_connu(parametre: Parametre, base: KnowledgeBase) -> ParametreConnu | None:
+def parametres_connus(base: KnowledgeBase) -> dict[str, ParametreConnu]:
+    """The figures by the name that formulas give them, but for those whose unit cannot be read."""
+    return {
+        parametre.nom: known for parametre in base.parametres.values() if (known := _parametre_connu(parametre, base))
+    }
+
+
+def _parametre_connu(parametre: Parametre, base: KnowledgeBase) -> ParametreConnu | None:
     try:
         unit = lire_unite(parametre.unite)
     except UniteInconnue:
@@ -86,7 +90,7 @@ def parametre_connu(parametre: Parametre, base: KnowledgeBase) -> ParametreConnu
 
 
 def type_d_entree(entree: Entree, base: KnowledgeBase) -> Type:
-    """What an input holds; a unit that does not exist counts as none, its fault is told elsewhere."""
+    """What an input holds. Raises UniteInconnue: see `unite_lisible`."""
     match entree.type:
         case TypeEntree.BOOLEEN:
             return TypeBooleen()
@@ -94,10 +98,7 @@ def type_d_entree(entree: Entree, base: KnowledgeBase) -> Type:
             return TypeDate()
         case TypeEntree.CHOIX:
             return TypeTexte(tuple(options(entree, base).items()))
-    try:
-        return TypeNombre(lire_unite(entree.unite or ""))
-    except UniteInconnue:
-        return TypeNombre()
+    return TypeNombre(lire_unite(entree.unite or ""))
 
 
 def _compiler(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from generator.compile.calculateur import compile_calculateurs, parametre_connu, type_d_entree
+from generator.compile.calculateur import compile_calculateurs, parametres_connus, type_d_entree, unite_lisible
 from generator.compile.formule import compiler_formule
 from generator.compile.noeud import FauteDeFormule
 from generator.compile.operations import Illustration
@@ -34,6 +34,9 @@ from generator.resolve import KnowledgeBase
 SOURCE = "essai"
 JOUR = date(2024, 6, 1)
 """The reference date of the examples."""
+
+NULLE_PART = Document(SOURCE, Mapping(Span(1, 1), ()))
+"""There is no file."""
 
 SIAE = Liste(id="siae", titre="Type de structure", options={"ACI": "ACI", "AI": "AI"})
 
@@ -121,18 +124,17 @@ def programme_d_essai(
         verifie_le=JOUR,
         a_reverifier_avant=JOUR,
     )
-    nowhere = Document(SOURCE, Mapping(Span(1, 1), ()))
     subjects = [("calculateur", identifiant), *(("parametre", name) for name in figures)]
     return compile_calculateurs(
-        replace(base, calculateurs={identifiant: calculateur}, documents=dict.fromkeys(subjects, nowhere))
+        replace(base, calculateurs={identifiant: calculateur}, documents=dict.fromkeys(subjects, NULLE_PART))
     )
 
 
 def _avec_unites(etapes: tuple[Etape, ...], entrees: tuple[Entree, ...], base: KnowledgeBase) -> tuple[Etape, ...]:
     """The steps with the units of their formulas, whatever their order; those at fault are left as they are."""
-    types: dict[str, Type] = {DATE_REFERENCE: TypeDate()} | {e.nom: type_d_entree(e, base) for e in entrees}
-    known = {parametre.nom: parametre_connu(parametre, base) for parametre in base.parametres.values()}
-    scope = Portee(types, {name: found for name, found in known.items() if found})
+    types: dict[str, Type] = {DATE_REFERENCE: TypeDate()}
+    types |= {entree.nom: type_d_entree(entree, base) for entree in filter(unite_lisible, entrees)}
+    scope = Portee(types, parametres_connus(base))
     for _ in etapes:
         for etape in etapes:
             formula = etape.formule or next((cas.alors for cas in etape.cas if cas.alors), "")

@@ -212,7 +212,7 @@ def _dans_l_unite(node: Noeud, declared: Unite) -> Noeud:
             raise faute("unite", f"cette étape donne {node.type} : elle n'a pas d'unité", node)
         return node
     found = node.type.unite
-    if not found.compatible(declared) or (found.texte and not declared.texte and not found.pourcentage):
+    if not found.compatible(declared):
         wanted = declared.texte or "sans unité"
         raise faute(
             "unite",

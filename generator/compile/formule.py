@@ -88,15 +88,15 @@ class _Compilation:
         return self._place(tree, Noeud([operand.arbre[0], str(value), operand.arbre[2]], operand.type, litteral=value))
 
     def _nombre(self, tree: Tree[Token]) -> Noeud:
-        digits, *rest = (child for child in tree.children if isinstance(child, Token))
-        value = Fraction("".join(str(digits).split()).replace(",", "."))
+        digits, *rest = (str(child) for child in tree.children)
+        value = Fraction("".join(digits.split()).replace(",", "."))
         unit = SANS_UNITE
         if rest:
-            start = rest[0].start_pos or 0
             try:
-                unit = lire_unite(str(rest[0]))
+                unit = lire_unite(rest[0])
             except UniteInconnue as error:
-                raise unite_inconnue(error.symbole, start, start + len(rest[0])) from None
+                end = tree.meta.end_pos
+                raise unite_inconnue(error.symbole, end - len(rest[0]), end) from None
         value = value / 100 if unit.pourcentage else value
         return self._place(tree, Noeud(["nombre", str(value), unit.texte], TypeNombre(unit), litteral=value))
 

@@ -64,12 +64,11 @@ def _trop_longue(texte: str) -> FauteDeFormule:
 
 def _profondeur(tree: Tree[Token]) -> int:
     """How deep its deepest leaf is, told without going down one call at a time."""
-    deepest, pending = 0, [(tree, 1)]
-    while pending:
-        node, depth = pending.pop()
-        deepest = max(deepest, depth)
-        pending += [(child, depth + 1) for child in node.children if isinstance(child, Tree)]
-    return deepest
+    level, depth = [tree], 0
+    while level:
+        level = [child for node in level for child in node.children if isinstance(child, Tree)]
+        depth += 1
+    return depth
 
 
 def _faute(texte: str, error: UnexpectedInput) -> FauteDeFormule:
@@ -96,13 +95,14 @@ def _conseil(texte: str, start: int, word: str = "") -> str:
     if word == ")":
         return "retirez la parenthèse en trop, ou ouvrez celle qui manque"
     for sign, advice in _CONSEILS.items():
-        if texte.startswith(sign, start) or texte.startswith(sign, max(start - 1, 0)):
+        # Of « == », the second sign is the one at fault.
+        if texte.startswith(sign, start) or texte[: start + 1].endswith(sign):
             return advice
     return ""
 
 
-def unite_inconnue(symbole: str, debut: int, fin: int) -> FauteDeFormule:
-    """The fault of a unit that does not exist."""
+def unite_inconnue(symbole: str, debut: int = 0, fin: int = 1) -> FauteDeFormule:
+    """The fault of a unit that does not exist; without its place, it is told by its words alone."""
     bare = symbole.strip(GUILLEMETS)
     written = MOTS.get(bare.casefold()) or (bare if bare in (*SYMBOLES, "%") else "")
     shown = f'"{written}"' if written == "%" else f"« {written} »"

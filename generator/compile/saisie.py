@@ -79,7 +79,8 @@ def _nombre(entree: Mapping[str, Any], texte: str) -> Fraction:
     if match is None:
         raise Refusee(name, f"« {_court(texte)} » n'est pas un nombre : écrivez par exemple 1 234,5")
     sign, whole, decimals = match[1], "".join(match[2].split()), match[3] or ""
-    value = Fraction(int(whole + decimals), 10 ** len(decimals)) * (-1 if sign in ("-", "\u2212") else 1)
+    value = Fraction(int(whole + decimals), 10 ** len(decimals))
+    value = -value if sign in ("-", "\u2212") else value
     value = value / 100 if unit == "%" else value
     low, high = entree["min"], entree["max"]
     if low is not None and value < Fraction(low):
@@ -100,10 +101,9 @@ def _sans_unite(texte: str, unite: str) -> str:
 
 
 @cache
-def _ecritures(unite: str) -> tuple[str, ...]:
-    """How a unit is written, the longest first."""
-    writings = {unite, *(plural for plural, single in ECRITURES.items() if single == unite)} - {""}
-    return tuple(sorted(writings, key=len, reverse=True))
+def _ecritures(unite: str) -> frozenset[str]:
+    """How a unit is written."""
+    return frozenset({unite, *(plural for plural, single in ECRITURES.items() if single == unite)} - {""})
 
 
 def _choix(entree: Mapping[str, Any], texte: str) -> str:

@@ -61,8 +61,8 @@ class Situation:
 
     def libelle(self, nom: str) -> str:
         """The short name of an input, the label of a step."""
-        known = self.questions.get(nom) or self.lignes.get(nom)
-        return str(known.get("court", known["libelle"])) if known else nom
+        known = self.questions.get(nom) or self.lignes[nom]
+        return str(known.get("court", known["libelle"]))
 
     def periode(self, nom: str, cellule: tuple[str, ...]) -> Mapping[str, Any] | Refus:
         """The period of a cell that covers the day, or why there is none."""

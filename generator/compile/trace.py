@@ -124,12 +124,10 @@ def _mot(missing: Absence) -> str:
 
 
 def _absence(state: Etat) -> dict[str, Any]:
-    name = nom_de_l_etat(state)
-    match state:
-        case Inconnu(questions=questions):
-            return {"etat": name, "questions": list(questions)}
-        case SansObjet(raison=raison):
-            return {"etat": name, "raison": raison}
-        case Refus(message=message):
-            return {"etat": name, "message": message}
-    raise AssertionError("a value is not an absence")
+    shown: dict[str, Any] = {"etat": nom_de_l_etat(state)}
+    if isinstance(state, Inconnu):
+        return {**shown, "questions": list(state.questions)}
+    if isinstance(state, SansObjet):
+        return {**shown, "raison": state.raison}
+    assert isinstance(state, Refus)
+    return {**shown, "message": state.message}

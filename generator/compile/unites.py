@@ -58,10 +58,6 @@ class Unite:
     exposants: tuple[tuple[str, int], ...]
 
     @property
-    def sans_dimension(self) -> bool:
-        return not self.exposants
-
-    @property
     def pourcentage(self) -> bool:
         return self.texte == "%"
 

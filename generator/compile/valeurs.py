@@ -1,6 +1,6 @@
 """The four states of a result: a value, inconnu, sans objet, refus. Absent is never zero."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -32,7 +32,8 @@ class Refus:
 
 Absence = Inconnu | SansObjet | Refus
 Etat = Valeur | Absence
-ABSENCES = (Inconnu, SansObjet, Refus)
+NOMS: Mapping[type, str] = {Inconnu: "inconnu", SansObjet: "sans-objet", Refus: "erreur"}
+ABSENCES = tuple(NOMS)
 
 BITS_MAX = 4000
 
@@ -44,14 +45,7 @@ def presente(etat: Etat) -> TypeGuard[Valeur]:
 
 def nom_de_l_etat(etat: Etat) -> str:
     """What a state that holds no value is called in JSON and in an example."""
-    match etat:
-        case Inconnu():
-            return "inconnu"
-        case SansObjet():
-            return "sans-objet"
-        case Refus():
-            return "erreur"
-    raise AssertionError("a value is not an absence")
+    return NOMS[type(etat)]
 
 
 def absence(etats: Sequence[Etat]) -> Absence | None:
@@ -65,7 +59,7 @@ def absence(etats: Sequence[Etat]) -> Absence | None:
         if isinstance(moot, SansObjet):
             return moot
     questions = dict.fromkeys(name for etat in etats if isinstance(etat, Inconnu) for name in etat.questions)
-    return Inconnu(tuple(questions)) if questions else None
+    return Inconnu(tuple(questions))
 
 
 def borne(value: Fraction) -> Fraction | Refus:
@@ -77,6 +71,4 @@ def borne(value: Fraction) -> Fraction | Refus:
 
 def exact(value: Valeur) -> str | bool:
     """The value as JSON holds it: `"27/88"`, `"2023-03-14"`, `true`, or a code."""
-    if isinstance(value, bool):
-        return value
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return value if isinstance(value, bool) else str(value)

@@ -57,7 +57,7 @@ def _covered(du: date, au: date, gaps: Sequence[Intervalle]) -> bool:
             if gap.au is None or gap.au >= au:
                 return True
             day = max(day, gap.au + DAY)
-    return day > au
+    return False
 
 
 def dates_de_regle(regle: Regle, document: Document) -> Iterator[Diagnostic]:
@@ -149,16 +149,17 @@ def _holes(parametre: Parametre, document: Document) -> Iterator[Diagnostic]:
 def _contradictions(
     parametre: Parametre, cell: Cellule, starts: Sequence[date], gaps: Sequence[Intervalle], document: Document
 ) -> Iterator[Diagnostic]:
-    """Gaps of one cell that hide a value which was found, or end before the next value begins."""
+    """Gaps of one cell that hide a value which was found, or end before the next one begins."""
     about = f" (« {' / '.join(cell)} »)" if cell else ""
     for gap in gaps:
         if parametre.lacunes[int(gap.path[1])].dernier_connu:
             continue
-        hidden = next((du for du in starts if gap.du <= du and (gap.au is None or du <= gap.au)), None)
-        following = min((du for du in starts if du > gap.du), default=None)
-        if hidden:
+        found = min((du for du in starts if du >= gap.du), default=None)
+        if found is None:
+            continue
+        if gap.au is None or found <= gap.au:
             location = document.locate(*gap.path, "du")
-            yield codes.CHEVAUCHEMENT.at(location, f"la lacune du {gap.du} recouvre la valeur du {hidden}{about}")
-        elif gap.au and following and not _covered(gap.au + DAY, following - DAY, gaps):
+            yield codes.CHEVAUCHEMENT.at(location, f"la lacune du {gap.du} recouvre la valeur du {found}{about}")
+        elif not _covered(gap.du, found - DAY, gaps):
             location = document.locate(*gap.path, "au")
-            yield codes.TROU.at(location, f"rien n'est dit du {gap.au + DAY} au {following - DAY}{about}")
+            yield codes.TROU.at(location, f"rien n'est dit du {gap.au + DAY} au {found - DAY}{about}")

@@ -39,5 +39,11 @@ def test_the_calendar_ends_in_1900_and_2200() -> None:
     assert ajouter_jours(date(2200, 12, 30), 1) == date(2200, 12, 31)
     with pytest.raises(HorsCalendrier):
         ajouter_jours(date(2200, 12, 31), 1)
-    with pytest.raises(HorsCalendrier):
-        ajouter_mois(date(1900, 1, 1), -1)
+    assert ajouter_jours(date(1900, 1, 2), -1) == ajouter_mois(date(1900, 2, 1), -1) == date(1900, 1, 1)
+    assert ajouter_mois(date(2200, 11, 30), 1) == date(2200, 12, 30)
+    for beyond in (ajouter_jours, ajouter_mois):
+        with pytest.raises(HorsCalendrier):
+            beyond(date(1900, 1, 1), -1)
+    for days in (10**6, 10**12):
+        with pytest.raises(HorsCalendrier):
+            ajouter_jours(date(2000, 1, 1), days)

@@ -1,12 +1,14 @@
 """A whole calculator: states, periods, warnings, trace."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from petit_memento import modifier, petit_memento, relire
 
-from generator.compile import Evaluation, Program, evaluer, lire_situation
+from generator.compile import Evaluation, Program, evaluer, lire_situation, refus
+from generator.compile.evaluate import etats
 
 CALCUL = "rules/calculateurs/calcul-modele.yaml"
 
@@ -105,5 +107,30 @@ def test_the_receipt_changes_with_the_computation_and_not_with_the_words(tmp_pat
         return str(relire(folder).programs[0].json["empreinte"])
 
     before = receipt("", "")
+    assert re.fullmatch(r"[0-9a-f]{16}", before)
     assert receipt("libelle: Taux", "libelle: Autres mots") == before
     assert receipt("taux < plafond_modele", "taux <= plafond_modele") != before
+
+
+def test_the_first_result_that_is_refused_says_why(programme: Program) -> None:
+    before, after = date(2009, 12, 31), date(2020, 6, 1)
+    unknown = "Montant modèle : inconnu avant le 1er janvier 2010"
+    for day, textes, why in (
+        (before, {"siae": "ACI", "recettes": "1", "charges": "0"}, unknown),
+        (before, {"recettes": "1", "charges": "0"}, "division par zéro"),
+        (after, {"recettes": "1"}, None),
+    ):
+        found = evaluer(programme, day, lire_situation(programme, textes))
+        assert found.refus == why
+        assert refus(programme, found.etats) == why
+
+
+def test_a_batch_has_the_states_and_the_warnings_without_the_words(programme: Program) -> None:
+    situation = lire_situation(programme, {"siae": "ACI", "lieu": "ailleurs", "recettes": "1", "charges": "10"})
+    for day in (date(2019, 12, 31), date(2020, 1, 1)):
+        states, warnings = etats(programme, day, situation)
+        whole = evaluer(programme, day, situation)
+        assert states == {name: whole.etats[name] for name in ("taux", "aide", "verdict")}
+        assert (states["aide"], states["verdict"]) == (80, "conforme")
+        assert warnings == whole.avertissements
+        assert len(warnings) == (day.year == 2020)

@@ -5,10 +5,12 @@ from fractions import Fraction
 
 import pytest
 
-from generator.compile.formule import compiler_formule
+from generator.compile.formule import compiler_formule, noms_employes
+from generator.compile.grammaire import unite_inconnue
 from generator.compile.noeud import FauteDeFormule
 from generator.compile.portee import ParametreConnu, Portee
 from generator.compile.types import TypeNombre, TypeTexte
+from generator.compile.unites import SYMBOLES
 from generator.compile.valeurs import Inconnu, Refus, SansObjet
 
 from .langue import calculer, compiler, jour
@@ -113,6 +115,14 @@ def test_dividing_by_zero_and_growing_without_end_are_refused() -> None:
     assert calculer("ajouter_mois(debut, 3 000)", debut=jour("2000-01-01")) == Refus("date hors des années 1900 à 2200")
 
 
+def test_four_thousand_binary_digits_are_the_most() -> None:
+    most = 2**4000 - 1
+    for up, down in ((most, 1), (1, most), (-most, 1)):
+        assert calculer("recettes * charges / 1 €", recettes=F(up), charges=F(1, down)) == F(up, down)
+    for up, down in ((most + 1, 1), (1, most + 1), (-most - 1, 1)):
+        assert calculer("recettes * charges / 1 €", recettes=F(up), charges=F(1, down)) == Refus("nombre trop grand")
+
+
 @pytest.mark.parametrize(
     ("texte", "code", "debut", "message"),
     [
@@ -168,6 +178,27 @@ def test_the_advice_names_the_nearest_word() -> None:
         ("lieu = ici", "un code s'écrit entre guillemets : « ici »"),
         ("max(heures, 0)", "ajoutez son unité : h"),
         ("heures * 2 heures", "cette unité s'écrit « h »"),
+        ("recettes == 1 €", "une égalité s'écrit avec un seul « = »"),
+        ("recettes != 1 €", "« différent de » s'écrit ≠"),
+        ("recettes ≤ 1 €", "« au plus » s'écrit <="),
+        ("recettes ≥ 1 €", "« au moins » s'écrit >="),
+        ("recettes × 2", "une multiplication s'écrit *"),
+        ("recettes X 2", "une multiplication s'écrit *"),
+        ("recettes ÷ 2", "une division s'écrit /"),
+        ('siae = "ACI"', "un texte s'écrit entre guillemets français : « ACI »"),
+        ("siae = 'ACI'", "un texte s'écrit entre guillemets français : « ACI »"),
+        ("recettes * 0.5", "le séparateur décimal est la virgule : 0,5"),
+        # What is not understood gets no advice, not even that of the next sign.
+        ("recettes ? 2", ""),
+        ("recettes ?× 2", ""),
+        ("derogation OR rsa", "écrivez « ou »"),
+        ("debut < 1/7/2023 + 1", "écrivez 2023-07-01"),
+        ("recettes +", ""),
+        ("", ""),
+        ("max(1, (2", "ajoutez la parenthèse fermante qui manque"),
+        ("max(1, 2) +", ""),
+        ("3 kg", f"unités connues : {', '.join(SYMBOLES)}"),
+        ("3 moi", "vouliez-vous dire « mois » ?"),
     ],
 )
 def test_a_usual_slip_comes_with_what_to_write(texte: str, aide: str) -> None:
@@ -183,7 +214,8 @@ def test_dashes_in_the_name_of_a_parameter_are_told_as_one_name() -> None:
     fault = told.value
     assert (fault.message, fault.debut, fault.fin) == ("« ai-heures » inconnu", 4, 13)
     assert fault.aide == "écrivez ai_heures : ici, un tiret est un moins"
-    # With spaces around it, or between quotes, a dash is what it seems.
+    # With spaces around it, between quotes, or between two values, a dash is what it seems.
+    assert compiler("recettes-charges").arbre == ["-", ["ref", "recettes"], ["ref", "charges"]]
     assert compiler_formule("ai - heures", scope).arbre[0] == "-"
     assert compiler_formule("« ai-heures »", scope).arbre == ["texte", "ai-heures"]
 
@@ -214,3 +246,159 @@ def test_a_choice_between_texts_may_be_any_of_them() -> None:
     made = compiler("si rsa alors « oui » sinon « non »")
     assert isinstance(made.type, TypeTexte)
     assert made.type.codes == ("oui", "non")
+
+
+@pytest.mark.parametrize(
+    ("texte", "ou", "code", "message", "aide"),
+    [
+        ("2 * montan[siae]", "montan", "nom", "« montan » inconnu", "vouliez-vous dire « montant » ?"),
+        ("mim(1, 2)", "mim", "nom", "« mim » inconnu", "vouliez-vous dire « min » ?"),
+        # A value takes no brackets: only figures of the law do.
+        ("recettes[siae]", "recettes", "nom", "« recettes » inconnu", ""),
+        (
+            "1 + montant[recettes]",
+            "recettes",
+            "indice",
+            "un choix de la liste siae est attendu ici, pas un nombre en €",
+            "",
+        ),
+        ("1 + montant[lieu]", "lieu", "indice", "« ici » n'est pas dans la liste siae", ""),
+        ("1 + montant[siae, siae]", "montant[siae, siae]", "indice", "ce paramètre s'écrit « montant[siae] »", ""),
+        ("1 + plafond[siae]", "plafond[siae]", "indice", "ce paramètre s'écrit « plafond », sans crochets", ""),
+        ("1 + min(1)", "min(1)", "arguments", "min prend au moins 2 valeur(s), pas 1", ""),
+        ("1 + arrondi(1)", "arrondi(1)", "arguments", "arrondi prend de 2 à 3 valeur(s), pas 1", ""),
+        (
+            "1 + arrondi(1, 1, superieur, 1)",
+            "arrondi(1, 1, superieur, 1)",
+            "arguments",
+            "arrondi prend de 2 à 3 valeur(s), pas 4",
+            "",
+        ),
+        ("annee(debut, debut)", "annee(debut, debut)", "arguments", "annee prend 1 valeur(s), pas 2", ""),
+        ("mois_entre(debut)", "mois_entre(debut)", "arguments", "mois_entre prend 2 valeur(s), pas 1", ""),
+        (
+            "arrondi(1, 1, vrai)",
+            "vrai",
+            "arguments",
+            "le sens de l'arrondi n'est pas connu",
+            "sens possibles : demi_superieur, superieur, inferieur",
+        ),
+        (
+            "arrondi(recettes, recettes)",
+            "recettes",
+            "type",
+            "le pas d'un arrondi est un nombre positif écrit en clair, comme 0,01 €",
+            "",
+        ),
+        (
+            "arrondi(recettes, -1 €)",
+            "-1 €",
+            "type",
+            "le pas d'un arrondi est un nombre positif écrit en clair, comme 0,01 €",
+            "",
+        ),
+        ("* 2", "*", "syntaxe", "« * » n'est pas attendu ici", ""),
+        ("1 + 3 kg", "kg", "unite-inconnue", "l'unité « kg » n'existe pas", f"unités connues : {', '.join(SYMBOLES)}"),
+        ("1 + 2021-02-30", "2021-02-30", "syntaxe", "la date 2021-02-30 n'existe pas", ""),
+        ("recettes + (1 h + 2 h)", "1 h + 2 h", "unite", "on ne peut pas mêler € et h", ""),
+        ("recettes + 2", "2", "unite", "on ne peut pas mêler € et un nombre sans unité", "ajoutez son unité : €"),
+        ("2 + recettes", "2", "unite", "on ne peut pas mêler € et un nombre sans unité", "ajoutez son unité : €"),
+        ("recettes + 2 h", "2 h", "unite", "on ne peut pas mêler € et h", ""),
+        ("recettes + 2 * 2", "2 * 2", "unite", "on ne peut pas mêler € et un nombre sans unité", ""),
+        ("siae > 1 ) 2", ")", "syntaxe", "« ) » n'est pas attendu ici", None),
+    ],
+)
+def test_a_fault_is_underlined_from_its_first_sign_to_its_last(
+    texte: str, ou: str, code: str, message: str, aide: str | None
+) -> None:
+    with pytest.raises(FauteDeFormule) as told:
+        compiler(texte)
+    found = told.value
+    assert (found.code, found.message) == (code, message)
+    # Of two that read alike, the last is the one at fault.
+    assert (found.debut, found.fin) == (texte.rindex(ou), texte.rindex(ou) + len(ou))
+    assert aide is None or found.aide == aide
+
+
+def test_the_names_of_a_formula_are_told_in_order_and_once() -> None:
+    assert noms_employes("charges + montant[siae] * recettes + charges") == ("charges", "montant", "siae", "recettes")
+    assert noms_employes("min(recettes, 1 €)") == ("recettes",)
+    assert noms_employes("1 +") == ()
+
+
+def test_a_rounding_says_its_direction() -> None:
+    assert compiler("arrondi(recettes, 1 €)").arbre == [
+        "arrondi",
+        ["ref", "recettes"],
+        ["nombre", "1", "€"],
+        "demi-superieur",
+    ]
+    assert compiler("arrondi(recettes, 1 €, demi_superieur)").arbre[3] == "demi-superieur"
+    assert compiler("arrondi(recettes, 1 €, inferieur)").arbre[3] == "inferieur"
+
+
+@pytest.mark.parametrize(
+    ("montant", "superieur", "inferieur", "demi"),
+    [("2", 2, 2, 2), ("2,4", 3, 2, 2), ("2,5", 3, 2, 3), ("-2,5", -2, -3, -3), ("-2,4", -2, -3, -2), ("0", 0, 0, 0)],
+)
+def test_a_half_goes_away_from_zero(montant: str, superieur: int, inferieur: int, demi: int) -> None:
+    for sens, value in (("superieur", superieur), ("inferieur", inferieur), ("demi_superieur", demi)):
+        assert calculer(f"arrondi({montant}, 1, {sens})") == value
+
+
+def test_what_cannot_be_rounded_says_what_is_missing() -> None:
+    assert calculer("arrondi(recettes, 1 €)") == Inconnu(("recettes",))
+    assert calculer("arrondi(recettes, 1 €)", recettes=SansObjet("ailleurs")) == SansObjet("ailleurs")
+    assert calculer("montant[siae]") == Inconnu(("siae",))
+    assert calculer("montant[siae]", siae=Refus("non")) == Refus("non")
+
+
+def test_spaces_around_a_code_are_not_of_the_code() -> None:
+    for texte in ("«ACI»", "« ACI »", "«\u00a0ACI\u202f»"):
+        assert compiler(texte).arbre == ["texte", "ACI"]
+    assert compiler("« sans-objet »").type == TypeTexte((("sans-objet", "sans objet"),))
+
+
+def test_the_longest_formula_has_four_thousand_signs() -> None:
+    assert calculer("1" + " " * 3999) == 1
+    with pytest.raises(FauteDeFormule) as told:
+        compiler("1" + " " * 4000)
+    assert (told.value.debut, told.value.fin) == (0, 4001)
+
+
+def test_a_formula_is_a_hundred_operations_deep_at_most() -> None:
+    # A number is one deep; each sign before it, one more.
+    assert calculer("-" * 99 + "1") == -1
+    with pytest.raises(FauteDeFormule, match="formule trop longue"):
+        compiler("-" * 100 + "1")
+
+
+def test_an_empty_formula_stops_at_its_first_sign() -> None:
+    for texte in ("", "("):
+        with pytest.raises(FauteDeFormule) as told:
+            compiler(texte)
+        assert (told.value.message, told.value.debut, told.value.fin) == ("la formule s'arrête trop tôt", 0, 1)
+
+
+def test_a_unit_in_quotation_marks_is_the_unit_that_stands_between_them() -> None:
+    for texte, aide in (("« h »", "« h »"), ("« % »", '"%"'), ("Heures", "« h »")):
+        fault = unite_inconnue(texte, 3, 8)
+        assert (fault.debut, fault.fin, fault.aide) == (3, 8, f"cette unité s'écrit {aide}")
+
+
+@pytest.mark.parametrize(
+    ("ecrite", "aide"),
+    [("1/7/2023", "2023-07-01"), ("01/12/2023", "2023-12-01"), ("31/1/2024", "2024-01-31")],
+)
+def test_a_date_as_french_people_write_it_is_told_how_to_be_written(ecrite: str, aide: str) -> None:
+    texte = f"debut < {ecrite} et rsa"
+    with pytest.raises(FauteDeFormule) as told:
+        compiler(texte)
+    fault = told.value
+    assert (fault.message, fault.aide) == (f"« {ecrite} » n'est pas une date ici", f"écrivez {aide}")
+    assert texte[fault.debut : fault.fin] == ecrite
+
+
+def test_two_divisions_are_no_date() -> None:
+    assert calculer("120/2/3") == 20
+    assert calculer("1/7/20") == F(1, 140)

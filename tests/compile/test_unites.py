@@ -47,3 +47,45 @@ def test_an_unknown_symbol_is_named() -> None:
 @pytest.mark.parametrize("texte", ["1/an", "€×h", "€/ETP/an"])
 def test_what_a_product_writes_can_be_declared(texte: str) -> None:
     assert lire_unite(texte).texte == texte
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "sens", "texte"),
+    [
+        ("€", "h", -1, "€/h"),
+        ("€/h", "h", 1, "€"),
+        ("h", "€/h", 1, "€"),
+        ("", "an", -1, "1/an"),
+        ("€", "€/h", -1, "h"),
+        ("€/ETP/an", "€/ETP/an", -1, ""),
+        ("%", "%", 1, ""),
+        ("€", "h", 1, "€×h"),
+        ("€×h", "an", -1, "€×h/an"),
+        ("jours", "jour", 1, "jour×jour"),
+        # Months are not simplified with years: the one that computes converts first.
+        ("€/an", "mois", 1, "€×mois/an"),
+    ],
+)
+def test_a_product_and_a_quotient_are_written_as_they_are_said(a: str, b: str, sens: int, texte: str) -> None:
+    assert produit(lire_unite(a), lire_unite(b), sens).texte == texte
+
+
+def test_the_size_of_a_unit_is_that_of_its_parts() -> None:
+    assert lire_unite("€/an/an").facteur == Fraction(1, 144)
+    assert lire_unite("semaine×semaine").facteur == 49
+    assert lire_unite("€×an/semaine").facteur == Fraction(12, 7)
+    assert produit(lire_unite("€"), lire_unite("an"), -1) == lire_unite("€/an")
+
+
+def test_two_writings_of_one_quantity_are_compatible() -> None:
+    assert lire_unite("€×h").compatible(lire_unite("h×€"))
+    assert lire_unite("€/h/an").exposants == (("h", -1), ("mois", -1), ("€", 1))
+    assert lire_unite("jour×jour").exposants == (("jour", 2),)
+    assert not lire_unite("jour×jour").compatible(lire_unite("jour"))
+
+
+@pytest.mark.parametrize(("texte", "symbole"), [("1", "1"), ("€/1", "1"), ("€/", ""), ("/h", ""), ("1×h", "1")])
+def test_a_unit_is_made_of_symbols(texte: str, symbole: str) -> None:
+    with pytest.raises(UniteInconnue) as told:
+        lire_unite(texte)
+    assert told.value.symbole == symbole

@@ -1,7 +1,8 @@
 """Small wrong changes of our code, one at a time: a comparison turned, a sum made a difference, a condition left out.
 
 Only what stands in the body of a function is changed: that is what can be put in place of a living function. Texts are
-left alone (they are compared word for word elsewhere), and so are assertions, which tell mypy what is always true.
+left alone (they are compared word for word elsewhere), and so are assertions, which tell mypy what is always true, and
+the `strict=True` of a zip, which asserts that two lengths are one.
 """
 
 import ast
@@ -160,7 +161,7 @@ def _fonctions(node: ast.AST, prefix: str) -> Iterator[tuple[str, Fonction]]:
 
 def _noeuds(node: ast.AST) -> Iterator[ast.AST]:
     """What a statement holds, without what does nothing or is no matter of ours: annotations, assertions."""
-    if isinstance(node, ast.Assert):
+    if isinstance(node, ast.Assert) or (isinstance(node, ast.keyword) and node.arg == "strict"):
         return
     yield node
     for field, value in ast.iter_fields(node):
@@ -191,7 +192,7 @@ def _de(node: ast.AST) -> Iterator[Changement]:
         case ast.comprehension():
             for rank, _ in enumerate(node.ifs):
                 yield Changement(node, "ifs", rank, ast.Constant(True))
-        case ast.Return() if node.value is not None and not _vaut_none(node.value):
+        case ast.Return() if node.value is not None and not _ne_vaut_rien(node.value):
             yield Changement(node, "value", None, ast.Constant(None))
     for field, value in ast.iter_fields(node):
         for rank, child in enumerate(value if isinstance(value, list) else [value]):
@@ -218,8 +219,9 @@ def _est_un_texte(node: ast.AST) -> bool:
     )
 
 
-def _vaut_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _ne_vaut_rien(node: ast.AST) -> bool:
+    """True for None, and for False, which is no more: its own mutant is True."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
 
 
 def _court(node: ast.AST) -> str:

@@ -28,7 +28,7 @@ def regle(jour: int = 4, *, tard: bool = False) -> int | None:
     if jour < 5 and not tard:
         return jour + 1
     jour -= 2
-    return [un for un in range(jour) if un]
+    return [un for [un] in zip(range(jour), strict=True) if un]
 
 
 def vide() -> None:
@@ -60,8 +60,8 @@ def test_each_small_change_is_made_once(changes: dict[str, Mutant]) -> None:
         "jour + 1 → jour + 2",
         "jour -= 2 → jour += 2",
         "2 → 3",
-        "[un for un in range(jour) if un] → None",
-        "for un in range(jour) if un → for un in range(jour) if True",
+        "[un for [un] in zip(range(jour), strict=True) if un] → None",
+        "for [un] in zip(range(jour), strict=True) if un → for [un] in zip(range(jour), strict=True) if True",
     }
 
 

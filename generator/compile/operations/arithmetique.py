@@ -19,7 +19,7 @@ from generator.compile.operations.operation import (
 )
 from generator.compile.types import TypeNombre
 from generator.compile.unites import SANS_UNITE, Unite, produit
-from generator.compile.valeurs import Etat, Refus, Valeur, borne
+from generator.compile.valeurs import Etat, Refus, borne
 
 
 def accorder(operandes: Sequence[Noeud]) -> tuple[list[Noeud], Unite]:
@@ -132,8 +132,8 @@ class Minimum(Operation):
         agreed, unit = accorder(operandes)
         return noeud(self.nom, agreed, TypeNombre(unit))
 
-    def calculer(self, *valeurs: Valeur) -> Etat:
-        return min(value for value in valeurs if isinstance(value, Fraction))
+    def calculer(self, *valeurs: Fraction) -> Etat:  # type: ignore[override]
+        return min(valeurs)
 
 
 class Maximum(Minimum):
@@ -142,8 +142,8 @@ class Maximum(Minimum):
     nom = "max"
     exemple = Illustration("max(recettes - charges, 0 €)", {"recettes": "100", "charges": "250"}, "0 €")
 
-    def calculer(self, *valeurs: Valeur) -> Etat:
-        return max(value for value in valeurs if isinstance(value, Fraction))
+    def calculer(self, *valeurs: Fraction) -> Etat:  # type: ignore[override]
+        return max(valeurs)
 
 
 class Arrondi(Operation):

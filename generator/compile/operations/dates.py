@@ -39,8 +39,6 @@ class AjouterMois(Operation):
     def calculer(self, jour: date, duree: Fraction) -> Etat:  # type: ignore[override]
         if duree.denominator != 1:
             return Refus(f"un nombre entier de {self.unite} est attendu")
-        if abs(duree) > 400_000:
-            return HORS_CALENDRIER
         try:
             return self.ajouter(jour, int(duree))
         except calendrier.HorsCalendrier:

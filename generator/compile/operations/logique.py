@@ -30,9 +30,10 @@ def meme_type(noeuds: Sequence[Noeud]) -> tuple[list[Noeud], Type]:
         if type(other.type) is not type(first.type):
             raise faute("type", f"ici {other.type}, ailleurs {first.type} : les branches doivent s'accorder", other)
     if isinstance(first.type, TypeTexte):
-        labels = {
-            code: label for other in noeuds if isinstance(other.type, TypeTexte) for code, label in other.type.libelles
-        }
+        labels: dict[str, str] = {}
+        for other in noeuds:
+            assert isinstance(other.type, TypeTexte)
+            labels |= other.type.libelles
         return list(noeuds), TypeTexte(tuple(labels.items()))
     if not isinstance(first.type, TypeNombre):
         return list(noeuds), first.type

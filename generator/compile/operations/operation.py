@@ -79,7 +79,8 @@ def exiger_nombre(noeud: Noeud) -> TypeNombre:
 def exiger(noeud: Noeud, attendu: type[TypeBooleen] | type[TypeDate]) -> None:
     """Check that an operand is a date, or yes/no. Raises FauteDeFormule."""
     if not isinstance(noeud.type, attendu):
-        raise faute("type", f"{attendu()} est attendu ici, pas {noeud.type}", noeud)
+        agreed = "attendue" if attendu is TypeDate else "attendu"
+        raise faute("type", f"{attendu()} est {agreed} ici, pas {noeud.type}", noeud)
 
 
 def noeud(nom: str, operandes: Sequence[Noeud], type_: Type) -> Noeud:

@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,12 @@ from playwright.sync_api import Browser
 # The same cases on every machine, however slow: a red test is a fault, never a chance.
 settings.register_profile("memento", deadline=None, derandomize=True)
 settings.load_profile("memento")
+
+
+def pytest_collection_finish() -> None:
+    """What was read to find the tests lasts as long as they do: it is not looked through again for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from petit_memento import vraies_regles
 from playwright.sync_api import Browser, Page
 from serveur import servir
 
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
 from generator.load import load_assets
-from generator.pipeline import Build, compile_rules
+from generator.pipeline import Build
 from generator.render.assemblage import render_site
 from generator.render.recherche import Analyseur, IndexDeRecherche
 from generator.render.recherche.bibliotheque import lunr
@@ -28,7 +29,7 @@ def analyseur() -> Analyseur:
 
 @pytest.fixture(scope="session")
 def compile_() -> Build:
-    return compile_rules(RACINE)
+    return vraies_regles()
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,12 @@ import random
 from pathlib import Path
 from typing import Any
 
-import pytest
+from petit_memento import avec_le_vrai
 
 from bench.recherche.requetes import lire
 from generator.render.recherche import Analyseur, IndexDeRecherche, chercher
 
-pytestmark = pytest.mark.xdist_group("recherche")
+pytestmark = avec_le_vrai
 
 RACINE = Path(__file__).parents[2]
 REQUETES = lire(RACINE / "tests/recherche/requetes.yaml")

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from petit_memento import avec_le_vrai
 
 from bench.recherche.notes import Note, pages_de, par_lot
 from bench.recherche.promesses import POINTS_D_ECART, PREMIER, TROIS_PREMIERS
 from bench.recherche.requetes import essayer, lire
 from generator.render.recherche import IndexDeRecherche, chercher
 
-pytestmark = pytest.mark.xdist_group("recherche")
+pytestmark = avec_le_vrai
 
 FICHIER = Path(__file__).with_name("requetes.yaml")
 REQUETES = lire(FICHIER)

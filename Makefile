@@ -24,7 +24,7 @@ construire: .venv/.pret ## construit le site dans site/
 	@$(BIN)/memento construire
 
 test: .venv/.pret-dev navigateur nginx publicodes axe ## installe ce qu'il faut (Chromium, nginx, publicodes et axe-core compris) et lance tous les tests
-	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/pytest -n auto --dist loadgroup --max-worker-restart 0
+	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/pytest -n auto --dist loadgroup --no-loadscope-reorder --max-worker-restart 0
 
 check: .venv/.pret-dev forme style types couches strict audit test ## tout ce qui doit être vrai avant de proposer un changement
 

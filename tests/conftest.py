@@ -7,11 +7,16 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 from navigateur import ouvrir
+from ordre import ranger
 from playwright.sync_api import Browser
 
 # The same cases on every machine, however slow: a red test is a fault, never a chance.
 settings.register_profile("memento", deadline=None, derandomize=True)
 settings.load_profile("memento")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    ranger(items)
 
 
 def pytest_configure() -> None:

@@ -19,7 +19,6 @@ from playwright.sync_api import Browser, Page, expect
 
 RACINE = Path(__file__).parents[2]
 # One server for all of them; the last one stops it.
-pytestmark = pytest.mark.xdist_group("servir")
 REGLE = "rules/regles/essai/regle-modele.yaml"
 PATIENCE = 150
 

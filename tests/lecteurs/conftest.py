@@ -1,5 +1,7 @@
 """The real site, built once as readers get it, and served on this machine."""
 
+import fcntl
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,10 +18,20 @@ expect.set_options(timeout=15_000)
 
 @pytest.fixture(scope="session")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, strictly built from the repository."""
-    folder = tmp_path_factory.mktemp("site")
-    construire_dans(RACINE, folder)
-    return folder
+    """The site, strictly built from the repository by the first process that needs it. No test changes it.
+
+    MEMENTO_SITE names one that is built already.
+    """
+    if made := os.environ.get("MEMENTO_SITE"):
+        return Path(made).resolve()
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with (shared / "site.verrou").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "site-construit").exists():
+            construire_dans(RACINE, shared / "site")
+            (shared / "site-construit").touch()
+    return shared / "site"
 
 
 @pytest.fixture(scope="session")

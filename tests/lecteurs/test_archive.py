@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.render.site import ARCHIVE
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 @pytest.fixture(scope="module")
 def extrait(dossier: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:

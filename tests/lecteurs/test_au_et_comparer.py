@@ -11,8 +11,6 @@ from serveur import servir
 
 from generator.adapters.construire import construire_dans
 
-pytestmark = pytest.mark.xdist_group("site")
-
 RACINE = Path(__file__).parents[2]
 
 

@@ -7,8 +7,6 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext, Page, expect
 
-pytestmark = pytest.mark.xdist_group("site")
-
 RULES = Path(__file__).parents[2] / "rules/calculateurs"
 CALCULATEURS = sorted(RULES.glob("*.yaml"))
 

@@ -5,8 +5,6 @@ import json
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-pytestmark = pytest.mark.xdist_group("site")
-
 CITES = [
     "regles/aci-plafond-commercialisation/",
     "r/aci-plafond-commercialisation/2008-05-01/",

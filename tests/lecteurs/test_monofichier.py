@@ -9,8 +9,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.render.monofichier import MONOFICHIER
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 @pytest.fixture
 def ouvert(navigateur: Browser, dossier: Path) -> Iterator[Page]:

@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-pytestmark = pytest.mark.xdist_group("site")
-
 GENRES = [
     "",
     "regles/",

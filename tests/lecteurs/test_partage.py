@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-pytestmark = pytest.mark.xdist_group("site")
 
 RESULTAT = "calculateurs/aide-au-poste/#date=2024-06-01&siae=ACI&etp=10&taux_modulation=5"
 

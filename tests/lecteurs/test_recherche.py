@@ -8,8 +8,6 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-pytestmark = pytest.mark.xdist_group("site")
-
 LIEN = "a.m-chercher"
 BOITE = "dialog.m-chercher-boite"
 STATUT = "[data-role=statut]"

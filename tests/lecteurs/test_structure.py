@@ -7,8 +7,6 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-pytestmark = pytest.mark.xdist_group("site")
-
 RACINE = Path(__file__).parents[2]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from journal import Journal, lectrice
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from serveur import servir
 
@@ -41,32 +42,10 @@ def adresse(dossier: Path) -> Iterator[str]:
         yield address
 
 
-class Journal:
-    """What a page asked for and complained about."""
-
-    def __init__(self, context: BrowserContext, adresse: str) -> None:
-        self.adresse = adresse
-        self.ailleurs: list[str] = []
-        self.erreurs: list[str] = []
-        context.on("request", self._requete)
-        context.on("console", lambda message: message.type == "error" and self.erreurs.append(message.text))
-        context.on("weberror", lambda error: self.erreurs.append(str(error.error)))
-
-    def _requete(self, request: object) -> None:
-        url = getattr(request, "url", "")
-        if not url.startswith((self.adresse, "data:", "blob:")):
-            self.ailleurs.append(url)
-
-
 @pytest.fixture
 def contexte(navigateur: Browser, adresse: str) -> Iterator[tuple[BrowserContext, Journal]]:
     """A fresh reader on a phone, whose journal must stay empty."""
-    # Only the journeys without network let the site keep itself: elsewhere each reader would fetch all of it.
-    context = navigateur.new_context(
-        base_url=adresse, viewport={"width": 390, "height": 844}, locale="fr-FR", service_workers="block"
-    )
-    context.set_default_timeout(20_000)
-    journal = Journal(context, adresse)
+    context, journal = lectrice(navigateur, adresse)
     yield context, journal
     context.close()
     assert journal.ailleurs == []

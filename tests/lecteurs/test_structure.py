@@ -1,6 +1,7 @@
 """« Ma structure »: declared once, applied everywhere, and never at the price of a rule that vanishes."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 RACINE = Path(__file__).parents[2]
 
 
+@cache
 def siae_des_regles() -> list[list[str]]:
     """Read from the files, not from the pages."""
     files = sorted((RACINE / "rules" / "regles").rglob("*.yaml"))

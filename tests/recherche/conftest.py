@@ -1,6 +1,7 @@
 """The index of the real mémento, on a day, in Python and in the browser."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from serveur import servir
 
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
-from generator.render.recherche import Analyseur, IndexDeRecherche
+from generator.render.recherche import Analyseur, IndexDeRecherche, Trouves, chercher
 from generator.render.recherche.bibliotheque import lunr
 from generator.render.site import LUNR
 
@@ -28,6 +29,17 @@ def index() -> IndexDeRecherche:
     built = vrai_memento()
     assert built.site is not None
     return indexer_le_site(built.base, built.programs, built.site, AUJOURD_HUI)
+
+
+@pytest.fixture(scope="session")
+def trouver(index: IndexDeRecherche) -> Callable[[str], Trouves]:
+    """What each request gives, looked for once."""
+
+    @cache
+    def trouver(texte: str) -> Trouves:
+        return chercher(index, texte)
+
+    return trouver
 
 
 @pytest.fixture(scope="session")

@@ -126,6 +126,26 @@ def test_everything_is_erased_pages_kept_included(contexte: tuple[BrowserContext
     assert page.evaluate("caches.keys()") == []
 
 
+def test_what_is_erased_while_the_list_of_what_is_kept_is_still_being_made_is_said_to_be_erased(page: Page) -> None:
+    page.add_init_script(
+        """const vraies = CacheStorage.prototype.keys;
+        let appels = 0;
+        CacheStorage.prototype.keys = async function () {
+          if (appels++ === 0) {
+            await new Promise((suite) => setTimeout(suite, 500));
+            document.documentElement.dataset.inventaire = "fait";
+          }
+          return vraies.call(this);
+        };"""
+    )
+    page.goto("donnees-personnelles/")
+    page.locator("[data-memoire]").get_by_role("button", name="Tout effacer").click()
+    expect(page.locator("html")).to_have_attribute("data-inventaire", "fait")
+    expect(page.locator("[data-memoire] [data-liste]")).to_have_text(
+        "Tout est effacé : rien n’est gardé dans ce navigateur."
+    )
+
+
 def test_the_service_worker_of_the_site_is_dismissed(navigateur: Browser, dossier: Path, tmp_path: Path) -> None:
     # Others read the site meanwhile: what is added is added to a copy.
     site = tmp_path / "site"

@@ -16,6 +16,8 @@ D_ABORD = (
     "lecteurs/test_recherche.py",
     "lecteurs/test_structure.py",
     "lecteurs/test_sans_reseau.py",
+    "test_guide.py",
+    "test_crochet.py",
     "adapters/test_renommer.py",
     "adapters/test_pannes.py",
     "adapters/test_servir.py",

@@ -4,6 +4,7 @@ ADRESSE ?= 127.0.0.1:8000
 SITUATIONS ?= 20000
 MUTATIONS ?= 50000
 MUTANTS ?= 400
+N ?= 20
 # Ces tests-là ouvrent un navigateur, ou lancent node : ce qu'ils parcourent en Python l'est déjà par les autres.
 NAVIGATEUR := lecteurs site_theme recherche exports banc test_crochet.py
 # Celui-là borne la taille des fichiers : la mesure n'y serait pas écrite.
@@ -14,7 +15,7 @@ INSTALLER = $(BIN)/python -m pip install --quiet --disable-pip-version-check --c
 INACHEVEE = echo "L'installation n'est pas allée au bout. Relancez la même commande : elle reprendra ; « make propre » repart de rien."
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site construire test check audit forme style types couches strict crochet accessibilite navigateur nginx publicodes axe pagefind eleventy preuve bench bench-calcul bench-recherche bench-construction bench-service mutations couverture fuzz propre
+.PHONY: aide site construire test check audit forme style types couches strict crochet accessibilite navigateur nginx publicodes axe pagefind eleventy preuve bench bench-calcul bench-recherche bench-construction bench-service mutations couverture endurance fuzz propre
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -26,7 +27,7 @@ construire: .venv/.pret ## construit le site dans site/
 	@$(BIN)/memento construire
 
 test: .venv/.pret-dev navigateur nginx publicodes axe ## installe ce qu'il faut (Chromium, nginx, publicodes et axe-core compris) et lance tous les tests
-	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/pytest -n auto --dist loadgroup --max-worker-restart 0
+	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/pytest -n auto --dist loadgroup --no-loadscope-reorder --max-worker-restart 0
 
 check: .venv/.pret-dev forme style types couches strict audit test ## tout ce qui doit être vrai avant de proposer un changement
 
@@ -65,6 +66,9 @@ couverture: .venv/.pret-dev ## mesure ce que les tests, hors navigateur, parcour
 
 fuzz: .venv/.pret-dev ## change au hasard 50 000 fois les fichiers : jamais une exception, toujours une réponse immédiate
 	@$(BIN)/python tests/fautes/fuzz.py $(MUTATIONS)
+
+endurance: .venv/.pret-dev navigateur nginx ## relance N fois (20) les tests du navigateur, sur des pages ralenties ; dit ce qui a échoué, même une fois
+	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/python tests/endurance.py $(N)
 
 accessibilite: .venv/.pret-dev navigateur axe ## essaie l'accessibilité de tout le site et l'écrit sur la page « Accessibilité »
 	@MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" $(BIN)/python tests/lecteurs/essai.py

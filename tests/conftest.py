@@ -1,15 +1,34 @@
 """What every test may ask for."""
 
+import gc
+import signal
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 from navigateur import ouvrir
+from ordre import ranger
 from playwright.sync_api import Browser
 
 # The same cases on every machine, however slow: a red test is a fault, never a chance.
 settings.register_profile("memento", deadline=None, derandomize=True)
 settings.load_profile("memento")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    ranger(items)
+
+
+def pytest_configure() -> None:
+    """What a test interrupts hears it, even when the tests were started in the background, which is deaf to Ctrl-C."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_finish() -> None:
+    """What was read to find the tests lasts as long as they do: it is not looked through again for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

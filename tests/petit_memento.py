@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Build, build, verify
+from generator.load import Connus, Document, load_documents
+from generator.pipeline import Build, build, compile_rules, verify
 from generator.render.commande import Memoire
 
-BASE = Path(__file__).parent / "corpus" / "base"
+RACINE = Path(__file__).parents[1]
+BASE = RACINE / "tests" / "corpus" / "base"
 AUJOURD_HUI = date(2026, 11, 23)
 
 
@@ -30,8 +32,8 @@ def petit_memento(dossier: Path, fichiers: Mapping[str, str] | None = None, surc
 def memento_entier(dossier: Path, surcouche: Path | None = None) -> Path:
     """A small mémento under the real configuration and the real theme, that `memento construire` builds."""
     root = petit_memento(dossier, surcouche=surcouche)
-    shutil.copytree(BASE.parents[2] / "site_theme", root / "site_theme", dirs_exist_ok=True)
-    shutil.copy(BASE.parents[2] / "mkdocs.yml", root / "mkdocs.yml")
+    shutil.copytree(RACINE / "site_theme", root / "site_theme", dirs_exist_ok=True)
+    shutil.copy(RACINE / "mkdocs.yml", root / "mkdocs.yml")
     return root
 
 
@@ -49,12 +51,26 @@ avec_le_vrai = pytest.mark.xdist_group("vrai-memento")
 
 # What that process remembers of it.
 MEMOIRE = Memoire()
+_CONNUS: Connus = {}
 
 
 @cache
 def vrai_memento() -> Build:
     """The mémento itself, built once as on the day of the tests."""
-    return build(Path(__file__).parents[1], AUJOURD_HUI, MEMOIRE)
+    return build(RACINE, AUJOURD_HUI, MEMOIRE)
+
+
+@cache
+def vrais_documents() -> tuple[Document, ...]:
+    """The files of the mémento itself, read once for each process of the tests: nothing changes them."""
+    return load_documents(RACINE, _CONNUS).value
+
+
+@cache
+def vraies_regles() -> Build:
+    """The rules of the mémento itself, compiled once for each process of the tests."""
+    vrais_documents()
+    return compile_rules(RACINE, _CONNUS)
 
 
 def batir(dossier: Path) -> Build:

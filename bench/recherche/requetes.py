@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -20,6 +21,7 @@ class Requete:
     a_part: bool
 
 
+@cache
 def lire(chemin: Path) -> tuple[Requete, ...]:
     read = yaml.safe_load(chemin.read_text(encoding="utf-8"))["requetes"]
     return tuple(

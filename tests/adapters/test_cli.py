@@ -11,6 +11,8 @@ from petit_memento import modifier, petit_memento
 
 from generator.adapters.cli import memento
 
+pytestmark = pytest.mark.usefixtures("deja_lu")
+
 RACINE = Path(__file__).parents[2]
 ACI = (
     "recettes={} recettes_reservees=0 achats=0 charges_exploitation=900 dotations_amortissements=100 "

@@ -13,6 +13,8 @@ from generator.adapters.cli import memento
 from generator.adapters.lignes import decimal
 from generator.adapters.lot import PAQUET, SEUL
 
+pytestmark = pytest.mark.usefixtures("deja_lu")
+
 RACINE = Path(__file__).parents[2]
 
 

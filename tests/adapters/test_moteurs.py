@@ -20,8 +20,6 @@ from generator.render import Page
 
 RACINE = Path(__file__).parents[2]
 TOUS_LES_GENRES = BASE.parent / "valides" / "tous-les-genres"
-# The builds are shared: one process makes them.
-pytestmark = pytest.mark.xdist_group("moteurs")
 
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*)</article>', re.DOTALL)
 # The templates without a shell show the page in their own frame.

@@ -1,5 +1,6 @@
 """`memento renommer`: a name changes everywhere, nothing else does, and no address dies."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,17 @@ from generator.adapters.cli import memento
 TOUS = Path(__file__).parents[1] / "corpus" / "valides" / "tous-les-genres"
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = petit_memento(tmp_path / "memento", surcouche=TOUS)
+@pytest.fixture(scope="module")
+def verrouille(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A mémento whose addresses are locked, to copy."""
+    folder = petit_memento(tmp_path_factory.mktemp("verrouille"), surcouche=TOUS)
     assert lancer(folder, "adresses", "--verrouiller").exit_code == 0
     return folder
+
+
+@pytest.fixture
+def root(tmp_path: Path, verrouille: Path) -> Path:
+    return shutil.copytree(verrouille, tmp_path / "memento")
 
 
 def lancer(root: Path, *arguments: str) -> Result:

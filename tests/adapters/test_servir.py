@@ -19,7 +19,6 @@ from playwright.sync_api import Browser, Page, expect
 
 RACINE = Path(__file__).parents[2]
 # One server for all of them; the last one stops it.
-pytestmark = pytest.mark.xdist_group("servir")
 REGLE = "rules/regles/essai/regle-modele.yaml"
 PATIENCE = 150
 
@@ -28,7 +27,7 @@ class Service:
     """`memento servir` at work on a small mémento."""
 
     def __init__(self, root: Path, journal: Path) -> None:
-        self.root, self.journal = root, journal
+        self.root, self.journal, self.entendu = root, journal, 0
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -48,12 +47,13 @@ class Service:
         self.attendre("se lit à l'adresse")
 
     def attendre(self, words: str) -> None:
-        """Until the terminal says so."""
+        """Until the terminal says so, after what was heard before."""
         end = time.monotonic() + PATIENCE
-        while words not in self.dit():
+        while (place := self.dit().find(words, self.entendu)) < 0:
             assert self.process.poll() is None, self.dit()
             assert time.monotonic() < end, f"« {words} » n'est pas dit : {self.dit()}"
             time.sleep(0.05)
+        self.entendu = place + len(words)
 
     def dit(self) -> str:
         return self.journal.read_text(encoding="utf-8")

@@ -2,15 +2,14 @@
 
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
+from petit_memento import vraies_regles
 
 from generator.model.regle import Regle
-from generator.pipeline import compile_rules
 from generator.resolve.periodes import valeur_au
 
-BASE = compile_rules(Path(__file__).parents[2]).base
+BASE = vraies_regles().base
 
 
 @pytest.mark.parametrize(

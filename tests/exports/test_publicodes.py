@@ -4,27 +4,25 @@ import os
 from collections import Counter
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from oracle import ACCORDS, CLASSES, Question, interroger
+from petit_memento import vraies_regles
 from situations import Cas, situations
 
 from generator.check.exemples import ecrire
 from generator.compile import Program, Refusee, lire_situation
 from generator.compile.essai import programme_d_essai
 from generator.model import Entree, Etape, TypeEntree
-from generator.pipeline import compile_rules
 from generator.render.exports import exporter_publicodes
 from generator.render.exports.expressions import NonExportable, decimale
 from generator.resolve import KnowledgeBase
 
 pytestmark = pytest.mark.xdist_group("publicodes")
 
-RACINE = Path(__file__).parents[2]
-CONSTRUIT = compile_rules(RACINE)
+CONSTRUIT = vraies_regles()
 # A twentieth of what Python and the browser share: each draw is a rule file of its own, parsed by publicodes.
 SITUATIONS = max(20, int(os.environ.get("MEMENTO_SITUATIONS", "400")) // 20)
 

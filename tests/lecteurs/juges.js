@@ -163,13 +163,14 @@ window.juges = (() => {
     });
   }
 
+  // Once the page has done what it does when the focus comes.
   addEventListener("focusin", ({ target }) => {
     if (sorti) {
       return;
     }
     const shown = montre(target);
     passages.push({ target, entoure: entoure(shown), vu: vu(shown) });
-  }, true);
+  });
   addEventListener("focusout", ({ relatedTarget }) => { sorti ||= relatedTarget === null; }, true);
   // Keys are sent several at a time: once out, the focus waits outside.
   addEventListener("keydown", (event) => { if (sorti && event.key === "Tab") { event.preventDefault(); } }, true);

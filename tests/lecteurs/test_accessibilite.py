@@ -21,8 +21,6 @@ from tournee import SCHEMAS, Releve, juges, parcourir, tournee
 
 from generator.model import Epreuve
 
-pytestmark = pytest.mark.xdist_group("site")
-
 GABARITS = RACINE / "generator" / "render" / "templates"
 PAGE = '<!doctype html><html lang="fr"><title>T</title><main><h1>T</h1>{}</main></html>'
 

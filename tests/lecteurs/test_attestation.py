@@ -9,8 +9,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 from test_formation import ATTESTATION, catalogue, garder, tout_fait
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def test_an_attestation_waits_for_a_module_done(page: Page) -> None:
     page.goto(ATTESTATION)

@@ -5,8 +5,6 @@ import json
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-pytestmark = pytest.mark.xdist_group("site")
-
 CITES = [
     "regles/aci-plafond-commercialisation/",
     "r/aci-plafond-commercialisation/2008-05-01/",
@@ -26,6 +24,8 @@ def presse(page: Page) -> str:
 
 def copier(page: Page, nom: str) -> str:
     """Reach a button by its name, press Enter, hear that it is done, read the clipboard."""
+    # What was said of the copy before is no answer to this one.
+    page.locator("[data-annonce]").evaluate_all("all => all.forEach((one) => { one.textContent = ''; })")
     page.get_by_role("button", name=nom, exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-annonce]")).to_contain_text("Citation copiée")

@@ -5,8 +5,6 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.xdist_group("site")
-
 REGLE = "regles/aci-plafond-commercialisation/"
 
 

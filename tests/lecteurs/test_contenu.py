@@ -3,10 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-
-pytestmark = pytest.mark.xdist_group("site")
 
 
 def suivre(page: Page, nom: str) -> None:

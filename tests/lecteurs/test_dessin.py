@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-pytestmark = pytest.mark.xdist_group("site")
-
 URL = "calculateurs/parcours-duree/"
 # Lines whose last letter passes the frame around them, or the sheet.
 DEBORDE = """() => [...document.querySelectorAll("tspan")].filter((line) => {

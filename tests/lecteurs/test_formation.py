@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.xdist_group("site")
-
 MODULE = "formation/clauses-sociales/"
 SUIVI, ATTESTATION = "formation/ma-progression/", "formation/attestation/"
 

@@ -1,11 +1,8 @@
 """A contributor tries the examples of the reference page of the language."""
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.compile.operations import OPERATIONS
-
-pytestmark = pytest.mark.xdist_group("site")
 
 URL = "contribuer/langage/"
 

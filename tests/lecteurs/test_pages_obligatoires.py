@@ -1,13 +1,14 @@
 """What a public site owes its readers, on the real site."""
 
+import os
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-pytestmark = pytest.mark.xdist_group("site")
+from serveur import servir
 
 PIED = ["accessibilite/", "mentions-legales/", "donnees-personnelles/", "plan-du-site/", "contact/"]
 
@@ -125,17 +126,35 @@ def test_everything_is_erased_pages_kept_included(contexte: tuple[BrowserContext
     assert page.evaluate("caches.keys()") == []
 
 
-def test_the_service_worker_of_the_site_is_dismissed(navigateur: Browser, adresse: str, dossier: Path) -> None:
-    worker = dossier / "essai-sw.js"
-    worker.write_text("self.addEventListener('fetch', () => {});", encoding="utf-8")
-    context = navigateur.new_context(base_url=adresse, service_workers="allow")
-    try:
+def test_what_is_erased_while_the_list_of_what_is_kept_is_still_being_made_is_said_to_be_erased(page: Page) -> None:
+    page.add_init_script(
+        """const vraies = CacheStorage.prototype.keys;
+        let appels = 0;
+        CacheStorage.prototype.keys = async function () {
+          if (appels++ === 0) {
+            await new Promise((suite) => setTimeout(suite, 500));
+            document.documentElement.dataset.inventaire = "fait";
+          }
+          return vraies.call(this);
+        };"""
+    )
+    page.goto("donnees-personnelles/")
+    page.locator("[data-memoire]").get_by_role("button", name="Tout effacer").click()
+    expect(page.locator("html")).to_have_attribute("data-inventaire", "fait")
+    expect(page.locator("[data-memoire] [data-liste]")).to_have_text(
+        "Tout est effacé : rien n’est gardé dans ce navigateur."
+    )
+
+
+def test_the_service_worker_of_the_site_is_dismissed(navigateur: Browser, dossier: Path, tmp_path: Path) -> None:
+    # Others read the site meanwhile: what is added is added to a copy.
+    site = tmp_path / "site"
+    shutil.copytree(dossier, site, copy_function=os.link)
+    (site / "essai-sw.js").write_text("self.addEventListener('fetch', () => {});", encoding="utf-8")
+    with servir(site) as address, navigateur.new_context(base_url=address, service_workers="allow") as context:
         page = context.new_page()
         page.goto("donnees-personnelles/")
         page.evaluate("navigator.serviceWorker.register('/essai-sw.js').then(() => navigator.serviceWorker.ready)")
         page.locator("[data-memoire] button").click()
         expect(page.locator("[data-memoire] [data-liste]")).to_contain_text("Tout est effacé")
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((found) => found.length)") == 0
-    finally:
-        context.close()
-        worker.unlink()

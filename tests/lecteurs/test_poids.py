@@ -13,8 +13,6 @@ from posixpath import join, normpath
 import pytest
 from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.xdist_group("site")
-
 REGLE = "regles/ai-480-heures/"
 # What a kind of page may cost: requests, then bytes once compressed, on a first visit and when one comes from home.
 # Measured, plus a tenth: who goes over looks for what has grown before raising the number.

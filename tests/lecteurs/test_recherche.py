@@ -8,8 +8,6 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-pytestmark = pytest.mark.xdist_group("site")
-
 LIEN = "a.m-chercher"
 BOITE = "dialog.m-chercher-boite"
 STATUT = "[data-role=statut]"
@@ -67,6 +65,8 @@ def test_enter_without_a_choice_leads_to_all_the_results(page: Page) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/recherche/#q=480\+heures$"))
     expect(page.get_by_role("searchbox")).to_have_value("480 heures")
+    # The words are in the field before the search is there.
+    expect(page.locator(STATUT)).to_contain_text("résultat")
     assert "regles/ai-480-heures/" in adresses(page)
 
 
@@ -175,7 +175,7 @@ def test_an_option_of_the_same_page_closes_the_dialog_and_goes_there(page: Page)
     ouvrir(page, "smic", "glossaire/")
     page.locator(f"{BOITE} [role=option][href$='glossaire/#smic']").click()
     expect(page.locator(BOITE)).to_be_hidden()
-    assert page.url.endswith("glossaire/#smic")
+    expect(page).to_have_url(re.compile("glossaire/#smic$"))
 
 
 def test_the_button_of_home_opens_the_same_dialog(page: Page) -> None:
@@ -310,8 +310,9 @@ def test_back_undoes_a_choice_then_comes_back_to_the_results(page: Page) -> None
     page.wait_for_url(re.compile("/sources/c-trav-d5132-34/$"))
     page.go_back()
     expect(page.get_by_role("searchbox")).to_have_value("D5132-34")
-    assert adresses(page)[0] == "sources/c-trav-d5132-34/"
     expect(page).to_have_title(re.compile("^D5132-34 - Rechercher"))
+    expect(page.locator(STATUT)).to_contain_text("résultat")
+    assert adresses(page)[0] == "sources/c-trav-d5132-34/"
 
 
 def test_another_fragment_in_the_same_page_is_another_search(page: Page) -> None:
@@ -384,7 +385,7 @@ def test_my_structure_comes_first_and_the_rest_is_greyed_until_one_says_otherwis
     expect(page.locator(f"{LIGNES}.m-hors").first).to_contain_text("Ne concerne pas votre structure (ETTI) : vaut pour")
     page.get_by_role("button", name="Ne pas en tenir compte").click()
     expect(page.locator(f"{LIGNES}.m-hors")).to_have_count(0)
-    assert page.url.endswith("structure=non")
+    expect(page).to_have_url(re.compile("structure=non$"))
     page.get_by_role("button", name="En tenir compte").click()
     expect(page.locator(f"{LIGNES}.m-hors").first).to_be_visible()
 
@@ -400,6 +401,17 @@ def test_a_structure_declared_on_the_page_is_applied_at_once(page: Page) -> None
     expect(page.locator(f"{LIGNES}.m-hors").first).to_contain_text("Ne concerne pas votre structure (ETTI) : vaut pour")
     ouvrir(page, "480 heures")
     expect(page.locator(f"{BOITE} [role=status]")).to_contain_text("d’abord ceux de votre structure (ETTI)")
+
+
+def test_a_structure_declared_over_that_of_the_address_is_the_one_that_is_searched_for(page: Page) -> None:
+    chercher(page, "q=480+heures&genre=regle", "?siae=ETTI")
+    expect(page.locator("[data-role=declaree]")).to_contain_text("Ma structure : ETTI")
+    page.get_by_role("button", name=re.compile("^Ma structure")).click()
+    page.get_by_role("checkbox", name=re.compile(r"\(ETTI\)")).last.uncheck()
+    page.get_by_role("checkbox", name=re.compile(r"\(AI\)")).last.check()
+    page.get_by_role("button", name="Appliquer").click()
+    expect(page.locator("[data-role=declaree]")).to_contain_text("Ma structure : AI —")
+    expect(page).to_have_url(re.compile(r"\?siae=AI#q=480\+heures&genre=regle$"))
 
 
 def test_html_in_a_shared_address_is_shown_as_text(page: Page) -> None:
@@ -517,7 +529,7 @@ def depuis_un_dossier(navigateur: Browser, dossier: Path) -> Iterator[Page]:
 def test_opened_from_a_folder_it_finds_and_leads_to_files(depuis_un_dossier: Page) -> None:
     depuis_un_dossier.locator(f"{LIGNES} > a[href*='regles/ai-480-heures/']").click()
     expect(depuis_un_dossier.locator(".m-enonce")).to_be_visible()
-    assert depuis_un_dossier.url.endswith("/regles/ai-480-heures/index.html")
+    expect(depuis_un_dossier).to_have_url(re.compile("/regles/ai-480-heures/index.html$"))
     # A key pressed before the scripts are there is only a key.
     depuis_un_dossier.wait_for_load_state()
     depuis_un_dossier.keyboard.press("/")

@@ -17,8 +17,6 @@ from generator.adapters.hors_ligne import MANIFESTE, TRAVAILLEUR, poser
 from generator.render.empreintes import nommer
 from generator.render.site import ARCHIVE
 
-pytestmark = pytest.mark.xdist_group("site")
-
 REGLE = "regles/aci-plafond-commercialisation/"
 CALCUL = "calculateurs/aci-taux-commercialisation/"
 

@@ -20,8 +20,6 @@ from generator.adapters.entetes import ENTETES
 from generator.adapters.serveurs import fichiers_de_deploiement, reponses_du_site
 from generator.adapters.serveurs.reponses import IMMUABLES
 
-pytestmark = pytest.mark.xdist_group("site")
-
 RACINE = Path(__file__).parents[2]
 REGLE = "regles/ai-480-heures/"
 CALCUL = "calculateurs/aci-taux-commercialisation/"

@@ -1,17 +1,17 @@
 """« Ma structure »: declared once, applied everywhere, and never at the price of a rule that vanishes."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-pytestmark = pytest.mark.xdist_group("site")
-
 RACINE = Path(__file__).parents[2]
 
 
+@cache
 def siae_des_regles() -> list[list[str]]:
     """Read from the files, not from the pages."""
     files = sorted((RACINE / "rules" / "regles").rglob("*.yaml"))

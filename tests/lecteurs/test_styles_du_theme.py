@@ -9,8 +9,6 @@ from playwright.sync_api import Browser
 from generator.adapters.feuille_du_theme import COQUILLE, DOSSIER, FEUILLES, classes, elaguer
 from generator.render.empreintes import sans_empreinte
 
-pytestmark = pytest.mark.xdist_group("site")
-
 PAGES = ("regles/ai-480-heures/", "calculateurs/aci-taux-commercialisation/")
 ECRANS = {"un téléphone": (390, "light"), "un écran large, en sombre": (1280, "dark")}
 # What looks otherwise once the published sheet holds all the rules of the theme: every element, what is written before

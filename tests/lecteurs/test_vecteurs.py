@@ -8,8 +8,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 from temoin import Temoin, corpus, numeroter
 
-pytestmark = pytest.mark.xdist_group("site")
-
 VALEURS = numeroter(corpus()["valeurs"])
 PAR_LIEU = 4
 # What each module keeps, under its name.

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from mutations import OBLIGATOIRES, RACINE, mutations, parametres_des_seuils, survit
+from mutations import OBLIGATOIRES, mutations, parametres_des_seuils, survit
+from petit_memento import vraies_regles
 
-from generator.pipeline import compile_rules
-
-PROGRAMMES = {program.id: program for program in compile_rules(RACINE).programs}
+PROGRAMMES = {program.id: program for program in vraies_regles().programs}
 
 
 @pytest.mark.parametrize("identifiant", sorted(PROGRAMMES))

@@ -1,24 +1,21 @@
 """The index of the real mémento, on a day, in Python and in the browser."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from petit_memento import AUJOURD_HUI, vrai_memento
 from playwright.sync_api import Browser, Page
 from serveur import servir
 
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
-from generator.load import load_assets
-from generator.pipeline import Build, compile_rules
-from generator.render.assemblage import render_site
-from generator.render.recherche import Analyseur, IndexDeRecherche
+from generator.render.recherche import Analyseur, IndexDeRecherche, Trouves, chercher
 from generator.render.recherche.bibliotheque import lunr
 from generator.render.site import LUNR
 
 RACINE = Path(__file__).parents[2]
-JOUR = date(2026, 11, 25)
 
 
 @pytest.fixture(scope="session")
@@ -27,24 +24,29 @@ def analyseur() -> Analyseur:
 
 
 @pytest.fixture(scope="session")
-def compile_() -> Build:
-    return compile_rules(RACINE)
+def index() -> IndexDeRecherche:
+    """What readers find on the day of the tests."""
+    built = vrai_memento()
+    assert built.site is not None
+    return indexer_le_site(built.base, built.programs, built.site, AUJOURD_HUI)
 
 
 @pytest.fixture(scope="session")
-def index(compile_: Build) -> IndexDeRecherche:
-    """What readers find on that day."""
-    site = render_site(compile_.base, compile_.programs, JOUR, load_assets(RACINE)).value
-    return indexer_le_site(compile_.base, compile_.programs, site, JOUR)
+def trouver(index: IndexDeRecherche) -> Callable[[str], Trouves]:
+    """What each request gives, looked for once."""
+
+    @cache
+    def trouver(texte: str) -> Trouves:
+        return chercher(index, texte)
+
+    return trouver
 
 
 @pytest.fixture(scope="session")
-def vierge(
-    navigateur: Browser, index: IndexDeRecherche, compile_: Build, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Page]:
+def vierge(navigateur: Browser, index: IndexDeRecherche, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A blank page that holds the index, and from which the modules of the search can be imported."""
     folder = tmp_path_factory.mktemp("recherche")
-    for url, content in {**fichiers_de_recherche(compile_.base, index), LUNR: lunr()}.items():
+    for url, content in {**fichiers_de_recherche(vrai_memento().base, index), LUNR: lunr()}.items():
         (folder / url).parent.mkdir(exist_ok=True)
         (folder / url).write_bytes(content)
     for module in (RACINE / "site_theme/assets/recherche").glob("*.js"):

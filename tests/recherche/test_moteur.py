@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
+from petit_memento import avec_le_vrai
 
-pytestmark = pytest.mark.xdist_group("recherche")
+pytestmark = avec_le_vrai
 
 
 def reponses(dans_le_navigateur: Any, text: str) -> list[dict[str, str]]:

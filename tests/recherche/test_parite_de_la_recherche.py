@@ -1,15 +1,16 @@
 """Python and the browser read the same words, and give the same results in the same order."""
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
+from petit_memento import avec_le_vrai
 
 from bench.recherche.requetes import lire
-from generator.render.recherche import Analyseur, IndexDeRecherche, chercher
+from generator.render.recherche import Analyseur, IndexDeRecherche, Trouves, chercher
 
-pytestmark = pytest.mark.xdist_group("recherche")
+pytestmark = avec_le_vrai
 
 RACINE = Path(__file__).parents[2]
 REQUETES = lire(RACINE / "tests/recherche/requetes.yaml")
@@ -46,14 +47,14 @@ def frappes() -> list[str]:
 
 
 def test_every_request_gives_the_same_results_in_the_same_order(
-    index: IndexDeRecherche, dans_le_navigateur: Any
+    trouver: Callable[[str], Trouves], dans_le_navigateur: Any
 ) -> None:
     texts = list(dict.fromkeys(frappes()))
     found = dans_le_navigateur(
         "a.map((texte) => moteur.chercher(texte).resultats.map(({url, score}) => [url, score]))", texts
     )
     for text, other in zip(texts, found, strict=True):
-        assert [[one.fiche.url, one.score] for one in chercher(index, text).resultats] == other, text
+        assert [[one.fiche.url, one.score] for one in trouver(text).resultats] == other, text
 
 
 def test_filters_and_the_structure_of_the_reader_give_the_same_order(

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from petit_memento import avec_le_vrai
 
 from generator.diagnostics.explications import explications
 from generator.render.recherche import IndexDeRecherche, chercher
 
-pytestmark = pytest.mark.xdist_group("recherche")
+pytestmark = avec_le_vrai
 
 
 def test_a_code_gives_its_page_first(index: IndexDeRecherche) -> None:

@@ -1,17 +1,19 @@
 """The search against the requests of readers: what is promised, the third kept aside apart."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
+from petit_memento import avec_le_vrai
 
 from bench.recherche.notes import Note, pages_de, par_lot
 from bench.recherche.promesses import POINTS_D_ECART, PREMIER, TROIS_PREMIERS
 from bench.recherche.requetes import essayer, lire
-from generator.render.recherche import IndexDeRecherche, chercher
+from generator.render.recherche import IndexDeRecherche, Trouves
 
-pytestmark = pytest.mark.xdist_group("recherche")
+pytestmark = avec_le_vrai
 
 FICHIER = Path(__file__).with_name("requetes.yaml")
 REQUETES = lire(FICHIER)
@@ -20,8 +22,8 @@ GENRES = {"article", "sigle", "chiffre", "mot", "faute", "ancien", "question"}
 
 
 @pytest.fixture(scope="module")
-def notes(index: IndexDeRecherche) -> dict[str, Note]:
-    found = [pages_de(one.fiche.url for one in chercher(index, asked.texte).resultats) for asked in REQUETES]
+def notes(trouver: Callable[[str], Trouves]) -> dict[str, Note]:
+    found = [pages_de(one.fiche.url for one in trouver(asked.texte).resultats) for asked in REQUETES]
     return dict(par_lot(essayer(REQUETES, found)))
 
 

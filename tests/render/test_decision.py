@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from petit_memento import AUJOURD_HUI, batir, modifier, petit_memento
+from petit_memento import AUJOURD_HUI, batir, modifier, petit_memento, vraies_regles
 
 from generator.compile import Program
 from generator.pipeline import Build, compile_rules
@@ -26,7 +26,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.fixture(scope="module")
 def droit() -> Build:
     """The law of the repository, compiled."""
-    return compile_rules(RACINE)
+    return vraies_regles()
 
 
 def programme(built: Build, name: str) -> Program:

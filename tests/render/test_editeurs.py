@@ -5,7 +5,8 @@ import json
 from fnmatch import fnmatch
 from pathlib import Path
 
-from generator.load import load_documents
+from petit_memento import vrais_documents
+
 from generator.render.exports.editeurs import REGLAGES, fichiers_des_editeurs
 from generator.validate.kinds import kind_of
 
@@ -15,7 +16,7 @@ RACINE = Path(__file__).parents[2]
 def test_every_yaml_file_has_one_schema_in_the_editor() -> None:
     places = json.loads(fichiers_des_editeurs()[REGLAGES])["yaml.schemas"]
     assert all((RACINE / schema).is_file() for schema in places)
-    for document in load_documents(RACINE).value:
+    for document in vrais_documents():
         if document.path.endswith(".yaml"):
             found = [schema for schema, globs in places.items() if any(fnmatch(document.path, one) for one in globs)]
             known = kind_of(document.path)

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from petit_memento import batir, petit_memento
+from petit_memento import batir, petit_memento, vraies_regles
 
-from generator.pipeline import Build, compile_rules
+from generator.pipeline import Build
 from generator.render.exports.formulaires import fichiers_de_formulaires
 from generator.render.exports.schemas import schema_de
 from generator.render.signalement import ADRESSE, SUJET, VERSION
@@ -20,7 +20,7 @@ NOMS = ("erreur", "regle", "avis")
 
 @pytest.fixture(scope="module")
 def reel() -> Build:
-    return compile_rules(RACINE)
+    return vraies_regles()
 
 
 def github(nom: str) -> dict[str, Any]:

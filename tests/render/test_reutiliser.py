@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from petit_memento import batir, petit_memento
+from petit_memento import avec_le_vrai, batir, petit_memento, vrai_memento
 
 from generator.adapters.cli import memento
 from generator.pipeline import Build
@@ -99,8 +99,9 @@ def test_the_commands_run(html: str, racine: Path) -> None:
     assert "taux:" in lancer(bloc(html, "shell-exporter"), racine)
 
 
+@avec_le_vrai
 def test_the_examples_of_the_real_site_are_what_the_command_line_reads() -> None:
-    built = batir(RACINE)
+    built = vrai_memento()
     assert built.site is not None
     page = next(page.html for page in built.site.pages if page.url == "reutiliser/")
     computed = json.loads(lancer(bloc(page, "shell-calculer"), RACINE))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
-from petit_memento import batir, petit_memento
+from petit_memento import batir, petit_memento, vraies_regles, vrais_documents
 from referencing import Registry, Resource
 
 from generator.load import Document, load_documents, read_document
@@ -26,7 +26,7 @@ TOUS = RACINE / "tests" / "corpus" / "valides" / "tous-les-genres"
 
 @pytest.fixture(scope="module")
 def reel() -> Build:
-    return compile_rules(RACINE)
+    return vraies_regles()
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def test_every_schema_is_one(schemas: dict[str, Any]) -> None:
 
 
 def test_every_file_of_the_memento_is_what_its_schema_says(validateurs: dict[str, Draft202012Validator]) -> None:
-    documents = load_documents(RACINE).value
+    documents = vrais_documents()
     assert len(documents) > 700
     assert [fault for document in documents for fault in fautes(document, validateurs)] == []
 
@@ -181,7 +181,7 @@ def test_the_fields_of_a_subject_come_before_those_that_all_share(schemas: dict[
 
 
 def test_every_file_is_where_its_kind_says() -> None:
-    for document in load_documents(RACINE).value:
+    for document in vrais_documents():
         known = kind_of(document.path)
         assert known is not None
         assert fnmatch(document.path, glob(known[0]).replace("**/", "")), document.path

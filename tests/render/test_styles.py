@@ -1,5 +1,6 @@
 """The styles as one sheet."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,12 @@ def test_a_file_that_is_not_there_stops_the_build() -> None:
 
 def test_a_theme_without_styles_has_no_sheet() -> None:
     assert styles({}) == {}
+
+
+def test_no_style_looks_through_the_page_for_the_focus() -> None:
+    """On a page of ten thousand elements, each key then took ten times as long."""
+    sheet = styles(load_assets(RACINE))[FEUILLE].decode()
+    assert re.findall(r"[^{},]*:has\([^{}]*:focus[^{}]*", sheet) == []
 
 
 def test_every_style_of_the_theme_is_listed() -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 import yaml
+from petit_memento import vraies_regles
 
-from generator.pipeline import compile_rules
 from generator.render.exports.schemas import schema_de
 from generator.render.exports.sveltia import CONFIGURATION
 from generator.validate.kinds import KINDS
@@ -77,7 +77,7 @@ def test_what_is_cited_is_chosen_among_what_exists() -> None:
 
 
 def test_closed_lists_and_what_no_form_lists_are_choices() -> None:
-    base = compile_rules(RACINE).base
+    base = vraies_regles().base
     fields = {field["name"]: field for field in FORMULAIRES["regle"]["fields"]}
     assert [option["value"] for option in fields["siae"]["options"]] == ["ACI", "AI", "EI", "EITI", "ETTI"]
     assert [option["value"] for option in fields["mesures"]["options"]] == list(range(1, 31))

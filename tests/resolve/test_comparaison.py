@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from petit_memento import modifier, petit_memento
+from petit_memento import modifier, petit_memento, vraies_regles
 
 from generator.model import Regle
 from generator.pipeline import compile_rules
@@ -27,7 +27,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
 
 @pytest.fixture(scope="module")
 def reelle() -> KnowledgeBase:
-    return compile_rules(RACINE).base
+    return vraies_regles().base
 
 
 def natures(found: Comparaison) -> dict[str, str]:

@@ -3,12 +3,12 @@
 import json
 import os
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from petit_memento import vraies_regles
 from playwright.sync_api import Page
 from situations import Cas, situations
 
@@ -16,12 +16,10 @@ from generator.check.exemples import ecrire
 from generator.compile import Program, Refusee, evaluer, lire_situation
 from generator.compile.essai import JOUR, programme_illustre
 from generator.compile.operations import OPERATIONS
-from generator.pipeline import compile_rules
 
 pytestmark = pytest.mark.xdist_group("parite")
 
-RACINE = Path(__file__).parents[2]
-PROGRAMMES = {program.id: program for program in compile_rules(RACINE).programs}
+PROGRAMMES = {program.id: program for program in vraies_regles().programs}
 EVALUER = """
 async ({programme, cas}) => {
   const {evaluer} = await import("/evaluate.js");

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from petit_memento import vraies_regles
 from playwright.sync_api import Browser, Page
 from serveur import servir
 
-from generator.pipeline import compile_rules
 from generator.render.au import groupes_du_jour
 from generator.render.difference import difference
 from generator.render.ecarts import ecart_de_montant
@@ -20,7 +20,7 @@ from generator.resolve.comparaison import comparer, jours_de_changement
 from generator.resolve.periodes import cellules, valeur_au
 
 RACINE = Path(__file__).parents[2]
-BASE = compile_rules(RACINE).base
+BASE = vraies_regles().base
 AUJOURD_HUI = date(2026, 11, 23)
 JOURS = jours_de_changement(BASE)
 BORDS = sorted({day + timedelta(days=shift) for day in JOURS for shift in (-1, 0, 1)})

@@ -13,8 +13,9 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from petit_memento import vrais_documents
 
-from generator.load import Document, load_documents, read_document
+from generator.load import Document, read_document
 from generator.load.node import Mapping as Table
 from generator.load.node import Node, Scalar
 from generator.load.node import Sequence as Liste
@@ -22,7 +23,7 @@ from generator.model import Modele
 from generator.validate import validate_documents
 
 RACINE = Path(__file__).parents[2]
-DOCUMENTS = {document.path: document for document in load_documents(RACINE).value}
+DOCUMENTS = {document.path: document for document in vrais_documents()}
 MODELES = {entry.document.path: entry.value for entry in validate_documents(DOCUMENTS.values()).value.entries}
 
 

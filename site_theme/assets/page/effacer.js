@@ -10,8 +10,11 @@ export async function effacer(racine) {
     const gardes = await inventaire();
     liste.textContent = gardes.length ? `Gardé dans ce navigateur : ${gardes.join(", ")}.` : "Rien n’est gardé dans ce navigateur.";
   };
+  const dit = montrer();
   boite.hidden = false;
   boite.querySelector("button").addEventListener("click", async () => {
+    // What was kept is said before it is erased: said late, it would be the last word.
+    await dit;
     for (const nom of noms()) garder(nom, null);
     oublierCoquille();
     await oublierPages();
@@ -20,7 +23,7 @@ export async function effacer(racine) {
       ? `Votre navigateur n’a pas tout effacé. Il reste : ${restes.join(", ")}.`
       : "Tout est effacé : rien n’est gardé dans ce navigateur.";
   });
-  await montrer();
+  await dit;
 }
 
 /** What is kept for this site, by the names that the page lists. */

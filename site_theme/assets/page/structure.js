@@ -70,6 +70,8 @@ class Vue {
     this.choix = choix;
     this.tout = false;
     this.montrer();
+    // An address that asks for another view would win over the choice, here for the search, and when one comes back.
+    if (lireRequete(location.search, this.listes).choix) this.ecrireAdresse();
     document.dispatchEvent(new CustomEvent("memento:structure", { detail: choix }));
   }
 
@@ -79,10 +81,12 @@ class Vue {
     if (this.aPart) return;
     this.griser();
     this.dire();
-    if (this.article.querySelector("[data-compte]")) {
-      const requete = ecrireRequete(location.search, this.choix);
-      history.replaceState(history.state, "", location.pathname + requete + location.hash);
-    }
+    if (this.article.querySelector("[data-compte]")) this.ecrireAdresse();
+  }
+
+  ecrireAdresse() {
+    const requete = ecrireRequete(location.search, this.choix);
+    history.replaceState(history.state, "", location.pathname + requete + location.hash);
   }
 
   griser() {

@@ -1,5 +1,6 @@
 """Work done in another process while this one goes on: the machine has more than one core."""
 
+import gc
 import multiprocessing
 import traceback
 from collections.abc import Callable
@@ -61,6 +62,8 @@ class Apart(Generic[T]):
 
 
 def _travailler(lien: Connection, function: Callable[[], object]) -> None:
+    # Looking for garbage among what was copied would write on all of it, and copy it for good.
+    gc.freeze()
     try:
         answer: tuple[bool, object] = (True, function())
     except BaseException as error:

@@ -28,12 +28,13 @@ def navigation(atelier: Atelier) -> tuple[NavEntry, ...]:
     too long to be read is put under headings.
     """
     base = atelier.base
+    rules: dict[str, list[NavEntry]] = {}
+    for regle in base.regles.values():
+        rules.setdefault(regle.themes[0], []).append(NavEntry(typographier(regle.titre), f"regles/{regle.id}/"))
     themes = tuple(
-        NavEntry(
-            typographier(theme.titre), None, tuple(NavEntry(typographier(r.titre), f"regles/{r.id}/") for r in rules)
-        )
+        NavEntry(typographier(theme.titre), None, tuple(rules[theme.id]))
         for theme in base.themes.values()
-        if (rules := [regle for regle in base.regles.values() if regle.themes[0] == theme.id])
+        if theme.id in rules
     )
     lines = _presentes(
         NavEntry("Accueil", ""),
@@ -81,8 +82,8 @@ def _references(atelier: Atelier) -> tuple[NavEntry, ...]:
 def _montants(atelier: Atelier) -> tuple[NavEntry, ...]:
     """By theme, in the order of the themes, when there are many."""
     base = atelier.base
-    order = list(base.themes)
-    found = sorted(base.parametres.values(), key=lambda one: order.index(one.themes[0]))
+    order = {theme: rank for rank, theme in enumerate(base.themes)}
+    found = sorted(base.parametres.values(), key=lambda one: order[one.themes[0]])
     lines = dict(zip(base.parametres, _lignes(atelier, "parametre"), strict=True))
     return sous_titres(tuple((typographier(base.themes[one.themes[0]].titre), lines[one.id]) for one in found))
 

@@ -57,9 +57,10 @@ class Selection:
 
     def par_theme(self) -> dict[str, list[Regle]]:
         """The rules under their first theme, in the order of the themes."""
-        found = self.regles().values()
-        themes = {theme: [regle for regle in found if regle.themes[0] == theme] for theme in self.base.themes}
-        return {theme: rules for theme, rules in themes.items() if rules}
+        found: dict[str, list[Regle]] = {}
+        for regle in self.regles().values():
+            found.setdefault(regle.themes[0], []).append(regle)
+        return {theme: found[theme] for theme in self.base.themes if theme in found}
 
     def parametres(self) -> dict[str, Parametre]:
         """The figures of the rules that are kept, those of the structure or of the theme."""

@@ -1,6 +1,5 @@
 """A typed piece of a formula: its JSON tree, its type, and where it stands in the text."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -33,11 +32,6 @@ class FauteDeFormule(ValueError):
 def faute(code: str, message: str, noeud: Noeud, aide: str = "") -> FauteDeFormule:
     """The mistake, placed on a piece of the formula."""
     return FauteDeFormule(code, message, noeud.debut, noeud.fin, aide)
-
-
-def etendue(noeuds: Sequence[Noeud]) -> tuple[int, int]:
-    """From the first to the last."""
-    return min(noeud.debut for noeud in noeuds), max(noeud.fin for noeud in noeuds)
 
 
 def convertir(noeud: Noeud, unite: Unite) -> Noeud:

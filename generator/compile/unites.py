@@ -106,7 +106,7 @@ def _symbols(unit: Unite) -> Counter[str]:
 def _unite(powers: Counter[str]) -> Unite:
     over = [symbol for symbol, power in powers.items() for _ in range(power)]
     under = [symbol for symbol, power in powers.items() for _ in range(-power)]
-    text = "/".join(["×".join(over) or "1", *under]) if over or under else ""
+    text = "/".join(["×".join(over) or "1", *under])
     factor = Fraction(1)
     bases: Counter[str] = Counter()
     for symbol, power in powers.items():

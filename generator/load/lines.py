@@ -6,7 +6,7 @@ from typing import Protocol
 from generator.load.node import Span
 
 
-class Mark(Protocol):
+class Mark(Protocol):  # pragma: no cover: a protocol says, and runs nothing
     """The parser's own place: lines and columns from 0, in characters."""
 
     @property

@@ -156,13 +156,14 @@ class Selon(Operation):
     )
 
     def evaluer(self, arbre: Arbre, contexte: Contexte) -> Etat:
-        for condition, result, _ in arbre[1:]:
-            met = True if condition is None else contexte.evaluer(condition)
+        *cases, (_, otherwise, _) = arbre[1:]
+        for condition, result, _ in cases:
+            met = contexte.evaluer(condition)
             if not isinstance(met, bool):
                 return met
             if met:
                 return self._issue(result, contexte)
-        raise AssertionError("the compiler ends every list of cases with « sinon »")
+        return self._issue(otherwise, contexte)
 
     @staticmethod
     def _issue(result: Arbre, contexte: Contexte) -> Etat:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 from navigateur import ouvrir
-from ordre import ranger
+from ordre import Ensembles, ranger
 from playwright.sync_api import Browser
 
 # The same cases on every machine, however slow: a red test is a fault, never a chance.
@@ -17,6 +17,11 @@ settings.load_profile("memento")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ranger(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Ensembles | None:
+    return Ensembles(config, log) if config.getvalue("dist") == "loadgroup" else None  # type: ignore[arg-type]
 
 
 def pytest_configure() -> None:

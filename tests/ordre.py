@@ -1,8 +1,11 @@
 """The order in which the tests start, and which ones the same process makes."""
 
+import re
+from functools import cache
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 ICI = Path(__file__).parent
 # What takes longest starts first, so that all processes end together. The first builds the site, which the others of
@@ -36,16 +39,27 @@ D_ABORD = (
 )
 
 
-def ensemble(item: pytest.Item) -> str:
-    """The name that tests made in one process share: what they say, else their file, whose slow parts are made once."""
-    mark = item.get_closest_marker("xdist_group")
-    return str(mark.args[0]) if mark else item.path.relative_to(ICI).as_posix()
+MARQUE = re.compile(r'xdist_group\("([\w-]+)"\)')
+
+
+@cache
+def ensemble(fichier: Path) -> str:
+    """What the tests of a file share a process with: the group that it names, else themselves alone."""
+    text = fichier.read_text(encoding="utf-8")
+    if "avec_le_vrai" in text:
+        return "vrai-memento"
+    named = MARQUE.search(text)
+    return named[1] if named else fichier.relative_to(ICI).as_posix()
 
 
 def ranger(items: list[pytest.Item]) -> None:
-    """Put the tests in the order in which they start, each with those of its process."""
+    """Put the tests in the order in which they start."""
     ranks = {name: rank for rank, name in enumerate(D_ABORD)}
-    items.sort(key=lambda item: ranks.get(ensemble(item), len(ranks)))
-    for item in items:
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(ensemble(item)))
+    items.sort(key=lambda item: ranks.get(ensemble(item.path), len(ranks)))
+
+
+class Ensembles(LoadScopeScheduling):
+    """Gives each process whole groups. With pytest 9.2, `--dist loadgroup` no longer sees the marks by itself."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return ensemble(self.config.rootpath / nodeid.partition("::")[0])

@@ -105,7 +105,8 @@ def _longue(day: str) -> str:
 
 
 def _motif(period: Mapping[str, Any]) -> str:
-    start, reason = _longue(period["du"]), f" ({period['motif']})" if period["motif"] else ""
+    """When and why a value is not known: a gap always has its reason."""
+    start, reason = _longue(period["du"]), f" ({period['motif']})"
     return f"du {start} au {_longue(period['au'])}{reason}" if period["au"] else f"à compter du {start}{reason}"
 
 

@@ -127,13 +127,12 @@ def test_a_unit_is_written_in_the_singular_or_the_plural_or_not_at_all(texte: st
     assert lire_entree(entree(unite="jour"), texte) == 3
 
 
-def test_a_unit_of_another_input_is_no_number() -> None:
+@pytest.mark.parametrize("texte", ["3 mois", "3 ans", "3 h"])
+def test_a_unit_of_another_input_is_no_number(texte: str) -> None:
     with pytest.raises(Refusee) as told:
-        lire_entree(entree(unite="jour"), "3 mois")
-    assert (told.value.nom, told.value.message) == (
-        "x",
-        "« 3 mois » n'est pas un nombre : écrivez par exemple 1 234,5",
-    )
+        lire_entree(entree(unite="jour"), texte)
+    message = f"« {texte} » n'est pas un nombre : écrivez par exemple 1 234,5"
+    assert (told.value.nom, told.value.message) == ("x", message)
 
 
 @pytest.mark.parametrize(("texte", "valeur"), [("oui", True), ("True", True), ("NON", False), (" false ", False)])

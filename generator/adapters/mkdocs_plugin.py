@@ -184,8 +184,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
                 lambda page: _build_page(page, config, documents, menu, env),
             )
             # They go on while the pages are written. A process is copied before it has threads.
-            if self.config.documents:
-                self.composes(self.site, config)
+            self.documents = self.composes(self.site, config) if self.config.documents else None
         return env
 
     def est_ailleurs(self, page: object) -> bool:

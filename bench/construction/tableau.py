@@ -59,7 +59,9 @@ def tableau(
     passages: Sequence[int],
 ) -> str:
     """`passages` are how many up to 1,000 pages, and beyond."""
-    held = [resultats[engine.code, size] for size in _tailles(resultats) for engine in moteurs]
+    # Measured in parts, an engine may have had fewer sizes than another.
+    keys = ((engine.code, size) for size in _tailles(resultats) for engine in moteurs)
+    held = [resultats[key] for key in keys if key in resultats]
     names = {engine.code: engine.nom for engine in moteurs}
     tables = (
         (A_FROID, [_a_froid(names[one.moteur], one) for one in held]),

@@ -1,5 +1,6 @@
 """Pages written by several processes, each its share: in its shell, a page depends on no other page."""
 
+import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -8,6 +9,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.adapters.a_part import Apart
 from generator.render.execution import SEUIL, bras
 
+# Where MkDocs tells that a page is empty, which it does not write.
+JOURNAL = logging.getLogger("mkdocs.commands.build")
+
 
 class Copistes:
     """They begin at once; `ailleurs` are the pages that they write, the others are left to who started them."""
@@ -15,6 +19,7 @@ class Copistes:
     def __init__(self, pages: Sequence[MkDocsPage], ecrire: Callable[[MkDocsPage], None], seuil: int = SEUIL) -> None:
         _, *shares = partager(pages, bras() if len(pages) >= seuil else 1)
         self.ailleurs = frozenset(page.url for share in shares for page in share)
+        JOURNAL.addFilter(_a_dire)
         self._partis = [Apart(partial(_ecrire, share, ecrire)) for share in shares]
 
     def attendre(self) -> None:
@@ -41,3 +46,8 @@ def partager(pages: Sequence[MkDocsPage], parts: int) -> list[list[MkDocsPage]]:
 def _ecrire(pages: Sequence[MkDocsPage], ecrire: Callable[[MkDocsPage], None]) -> None:
     for page in pages:
         ecrire(page)
+
+
+def _a_dire(record: logging.LogRecord) -> bool:
+    """A page that is left to another process is nothing to worry about."""
+    return not record.getMessage().startswith("Page skipped")

@@ -73,7 +73,10 @@ def test_what_breaks_elsewhere_breaks_here(monkeypatch: pytest.MonkeyPatch) -> N
         gone.attendre()
 
 
-def test_the_site_is_the_same_whoever_writes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_site_is_the_same_whoever_writes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "mkdocs")
     root = memento_entier(tmp_path / "memento", surcouche=GENRES)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", JOUR_DES_TESTS)
     monkeypatch.setattr("generator.adapters.documents.Documents._composer", lambda *_: b"%PDF-")
@@ -85,3 +88,6 @@ def test_the_site_is_the_same_whoever_writes_it(tmp_path: Path, monkeypatch: pyt
         sums.append(sommer(tmp_path / f"site-{hands}"))
     assert sums[0] == sums[1]
     assert sum(path.endswith("index.html") for path in sums[0]) > 60
+    # Nobody is told that half of the pages are empty; the rest is told.
+    assert "Building documentation" in caplog.text
+    assert "Page skipped" not in caplog.text

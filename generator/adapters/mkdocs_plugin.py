@@ -247,5 +247,5 @@ def nommer_les_actifs(config: MkDocsConfig, noms: Mapping[str, str]) -> None:
     """The shell loads the assets by their published names, which `config.extra.noms` gives to its templates."""
     config.extra["noms"] = noms
     config.extra_css = [noms.get(url, url) for url in config.extra_css]
-    for image in ("logo", "favicon"):
+    for image in {"logo", "favicon"} & set(config.theme):
         config.theme[image] = noms.get(config.theme[image], config.theme[image])

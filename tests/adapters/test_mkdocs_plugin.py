@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from mkdocs.commands.build import build
@@ -16,7 +17,7 @@ from mkdocs.exceptions import Abort
 from petit_memento import modifier, petit_memento
 
 from generator.adapters.documents import Documents
-from generator.adapters.mkdocs_plugin import MementoPlugin
+from generator.adapters.mkdocs_plugin import MementoPlugin, nommer_les_actifs
 from generator.adapters.page_faite import toc_links
 from generator.adapters.remise import nav_item, source_of
 from generator.render import NavEntry, Site, TocEntry
@@ -116,6 +117,13 @@ def test_what_a_page_loads_is_published_under_the_name_of_its_content_alone(site
     written = {name: sans_empreinte(f"{FIXES}{name}") for name in fixed}
     assert [name for name, url in written.items() if nommer(url, fixed[name]) != f"{FIXES}{name}"] == []
     assert set(written.values()) >= {f"assets/{name}" for name in ("memento.js", "memento.css", "logo.svg", "lunr.js")}
+
+
+def test_a_theme_without_a_logo_stays_without() -> None:
+    config = SimpleNamespace(extra={}, extra_css=["a.css"], theme={"favicon": "f.svg"})
+    nommer_les_actifs(config, {"a.css": "fixes/a.1.css", "f.svg": "fixes/f.2.svg"})  # type: ignore[arg-type]
+    assert config.extra_css == ["fixes/a.1.css"]
+    assert config.theme == {"favicon": "fixes/f.2.svg"}
 
 
 def test_the_shell_is_not_indented_and_the_article_is_as_it_was_written(site: Path) -> None:

@@ -11,6 +11,8 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from generator.render.rangement import Fichiers
+
 # What every answer of the server says, whatever it is; the policy and who may frame the page come beside.
 ENTETES: dict[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -128,12 +130,10 @@ def protegee(html: str) -> bool:
     return _ECRITE.search(html) is not None
 
 
-def proteger_fichiers(fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The same files; those that are whole pages hold their policy."""
-    return {
-        url: proteger(content.decode()).encode() if url.endswith(".html") else content
-        for url, content in fichiers.items()
-    }
+def proteger_fichiers(fichiers: Mapping[str, bytes]) -> Fichiers:
+    """The same files; those that are whole pages hold their policy. The others are not read."""
+    pages = {url: proteger(fichiers[url].decode()).encode() for url in fichiers if url.endswith(".html")}
+    return Fichiers(fichiers) | pages
 
 
 def empreintes_de(html: str) -> Empreintes:

@@ -32,6 +32,7 @@ from generator.adapters.entetes import proteger, proteger_fichiers
 from generator.adapters.fabrication import fabrication, sceller
 from generator.adapters.faits import garder, se_rappeler
 from generator.adapters.feuille_du_theme import DOSSIER, FEUILLE, feuille_du_theme
+from generator.adapters.fichier_fait import FichierFait
 from generator.adapters.hors_ligne import poser
 from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
@@ -42,6 +43,7 @@ from generator.pipeline import Build, build
 from generator.render import Page, Site
 from generator.render.commande import Memoire
 from generator.render.empreintes import nommer
+from generator.render.rangement import Fichiers
 from generator.render.script import ENTREES
 from generator.render.site import INDEX, LUNR
 from generator.render.styles import FEUILLE as FEUILLE_DES_PAGES
@@ -146,11 +148,11 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if self.site:
             words = mention(config)
             kept = marquer_fichiers(self.site.fichiers, words) if words else self.site.fichiers
-            made = dict(kept) if self.sert else proteger_fichiers(kept)
+            made = kept if self.sert else proteger_fichiers(kept)
             if self.styles:
-                made[config.extra["noms"][FEUILLE]] = self.styles
-            for url, content in made.items():
-                files.append(File.generated(config, url, content=content))
+                made = Fichiers(made) | {config.extra["noms"][FEUILLE]: self.styles}
+            for url in made:
+                files.append(FichierFait.de(config, url, made))
         return files
 
     def composes(self, site: Site, config: MkDocsConfig) -> Documents:

@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic
 from generator.load import Connus
 from generator.render.atelier import Atelier
 from generator.render.lecture import Question
-from generator.render.rangement import Rangement
+from generator.render.rangement import Rangement, Tiroir
 
 # One page, several that are made together, or files by their url.
 Produit = Any
@@ -88,6 +88,10 @@ class Memoire:
     def relecture(self) -> "Memoire":
         """The same for what is read over, file by file."""
         return Memoire()
+
+    def tiroir(self) -> Tiroir | None:
+        """Where to put away what is made, when there is room."""
+        return self.rangement.tiroir() if self.rangement else None
 
     def retenir(
         self, marque: str, faits: dict[str, Fait], numeros: Numeros, marquer: Callable[[Question], bytes]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.render.atelier import Atelier
-from generator.render.commande import Commande, Fait, Memoire, Numeros, Produit
+from generator.render.commande import Commande, Fait, Memoire, Numeros
 from generator.render.rangement import Deballeur, Emballeur, Place, Tiroir, ranger
 
 # Before each thing that a copy hands over: its length.
@@ -21,30 +21,20 @@ class Ouvrier:
     def __init__(self, atelier: Atelier, memoire: Memoire | None) -> None:
         self.atelier = atelier
         self.numeros = Numeros(memoire.questions if memoire else ())
-        self._retient = memoire is not None
-        self._rangement = memoire.rangement if memoire else None
+        self._memoire = memoire
         self.tiroir = self.ouvrir()
 
     def ouvrir(self) -> Tiroir | None:
         """Another place to put away what is made."""
-        return self._rangement.tiroir() if self._rangement else None
+        return self._memoire.tiroir() if self._memoire else None
 
     def faire(self, order: Commande) -> Fait:
         registre = self.atelier.registre
         registre.commencer()
         self.atelier.diagnostics = []
         made = order.executer(self.atelier)
-        read = self.numeros.ranger(registre.lues if self._retient else ())
-        return Fait(self._ranger(made), read, tuple(self.atelier.diagnostics))
-
-    def _ranger(self, made: Produit) -> Produit:
-        if self.tiroir is not None:
-            try:
-                return ranger(made, self.tiroir)
-            except OSError:
-                # Where there is no room any more, it is held.
-                self.tiroir = None
-        return made
+        read = self.numeros.ranger(registre.lues if self._memoire else ())
+        return Fait(ranger(made, self.tiroir), read, tuple(self.atelier.diagnostics))
 
 
 class Aide:

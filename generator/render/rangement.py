@@ -93,13 +93,22 @@ def _bruts(contenus: Mapping[str, bytes | Place] | Mapping[str, bytes]) -> Mappi
     return contenus._contenus if isinstance(contenus, Fichiers) else contenus
 
 
-def ranger(produit: Any, tiroir: Tiroir) -> Any:
-    """What an order gave, its words and its files put away; anything else as it is."""
+def ranger(produit: Any, tiroir: Tiroir | None) -> Any:
+    """What an order gave, its words and its files put away; as it is where there is no room, and anything else."""
+    try:
+        return produit if tiroir is None else _ranger(produit, tiroir)
+    except OSError:
+        return produit
+
+
+def _ranger(produit: Any, tiroir: Tiroir) -> Any:
     match produit:
+        case PageRangee():
+            return produit
         case Page():
             return PageRangee(produit, tiroir)
         case tuple():
-            return tuple(ranger(one, tiroir) for one in produit)
+            return tuple(_ranger(one, tiroir) for one in produit)
         case Mapping() if all(isinstance(content, bytes) for content in produit.values()):
             return Fichiers({url: tiroir.ranger(content) for url, content in produit.items()})
     return produit

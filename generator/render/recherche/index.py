@@ -1,6 +1,7 @@
 """The index: built by lunr from the entries, read by lunr in the browser, and written for it as small as can be."""
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ CHAMPS = {"noms": 6, "mots": 3, "resume": 2, "textes": 0.8}
 # Okapi BM25: how soon the repetition of a word stops counting, how much the length of a text counts against it.
 K1, B = 1.2, 0.6
 _MOT = re.compile(r"[^\W\d_]+")
+# What lunr may hold of a word in a text: nothing, hundreds of thousands of times.
+RIEN: dict[str, object] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ class _Constructeur(Builder):  # type: ignore[misc]
                 if term not in self.inverted_index:
                     self.inverted_index[term] = {**{field: {} for field in self._fields}, "_index": self.term_index}
                     self.term_index += 1
-                self.inverted_index[term][name][ref] = {}
+                self.inverted_index[term][name][ref] = RIEN
 
     def _create_field_vectors(self) -> None:
         """The scores of lunr, each vector made at once: it would look for the place of each term among those before."""
@@ -128,7 +131,9 @@ class _Constructeur(Builder):  # type: ignore[misc]
         ranks = {term: posting["_index"] for term, posting in index.items()}
         rarities = {term: idf(posting, count) for term, posting in index.items()}
         self.field_vectors = {}
-        for field_ref, counted in self.field_term_frequencies.items():
+        for field_ref in tuple(self.field_term_frequencies):
+            # What was counted in a field gives its place to its vector.
+            counted = self.field_term_frequencies.pop(field_ref)
             name, ref = field_ref.split("/")
             # A field may be empty everywhere: then nothing in it has a score.
             length = self.field_lengths[field_ref] / (self.average_field_length[name] or 1)
@@ -138,7 +143,7 @@ class _Constructeur(Builder):  # type: ignore[misc]
                 (ranks[term], round(rarities[term] * ((self._k1 + 1) * times) / (norm + times) * boost * entry, 3))
                 for term, times in counted.items()
             )
-            self.field_vectors[field_ref] = Vector([number for pair in scored for number in pair])
+            self.field_vectors[field_ref] = Vector(array("d", [number for pair in scored for number in pair]))
 
 
 def _par_premier_mot(phrases: Iterable[str]) -> dict[str, list[list[str]]]:

@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.adapters.a_part import Apart
+from generator.adapters.a_part import Apart, rendre_la_memoire
 from generator.adapters.allegement import alleger
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.composition import Incomposable
@@ -103,11 +103,15 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if not built.failed:
             # They go on while the pages are written.
             if not self.sert:
+                rendre_la_memoire()
                 self.souvenir = Apart(partial(garder, root, self.memoire))
             self.cherchable(built, self.site)
             if self.sert and self.config.documents:
                 self.composes(self.site, config)
         self.habiller(config, self.site, built.base)
+        if not self.sert:
+            # What pages were made from makes room for what puts them in their shell.
+            self.memoire = Memoire()
         return config
 
     def habiller(self, config: MkDocsConfig, site: Site, base: KnowledgeBase) -> None:

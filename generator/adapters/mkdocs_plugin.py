@@ -32,6 +32,7 @@ from generator.adapters.entetes import proteger, proteger_fichiers
 from generator.adapters.fabrication import fabrication, sceller
 from generator.adapters.faits import garder, se_rappeler
 from generator.adapters.feuille_du_theme import DOSSIER, FEUILLE, feuille_du_theme
+from generator.adapters.gabarits import garder_les_gabarits, se_rappeler_des_gabarits
 from generator.adapters.hors_ligne import poser
 from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
@@ -41,6 +42,7 @@ from generator.adapters.reserve import Reserve
 from generator.pipeline import Build, build
 from generator.render import Page, Site
 from generator.render.commande import Memoire
+from generator.render.compiles import Compiles
 from generator.render.empreintes import nommer
 from generator.render.script import ENTREES
 from generator.render.site import INDEX, LUNR
@@ -89,6 +91,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         root = self.racine(config)
         if not self.sert:
             self.memoire = se_rappeler(root)
+            se_rappeler_des_gabarits()
         built = build(root, aujourd_hui(), self.memoire, documents=self.config.documents)
         if built.report.diagnostics:
             montrer(built.report, root)
@@ -175,6 +178,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.bytecode_cache = Compiles()
         poser_la_coquille(env, self.est_ailleurs)
         self.copistes = None
         if not self.sert and self.menu and self.site:
@@ -215,6 +219,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             poser(site, aujourd_hui(), kept, archive=self.config.documents)
             # Nothing may be written after it.
             sceller(site, self.fait)
+            garder_les_gabarits()
 
     def attendus(self) -> dict[str, bytes]:
         """What was made while the pages were written, by url."""

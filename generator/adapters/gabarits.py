@@ -33,7 +33,7 @@ def garder_les_gabarits() -> None:
     place = fichier()
     draft = place.with_name(f"{place.name}.{os.getpid()}")
     with suppress(OSError):
-        place.parent.mkdir(exist_ok=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
         try:
             draft.write_bytes(_somme(content) + content)
             os.replace(draft, place)

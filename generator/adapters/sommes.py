@@ -54,12 +54,15 @@ def lire_sommes(dossier: Path) -> dict[str, str] | None:
     return sums
 
 
-def ecarts(dossier: Path) -> list[str]:
-    """What a folder holds that its list does not say, one sentence each; nothing when it is whole."""
+def ecarts(dossier: Path, sommes: Mapping[str, str] | None = None) -> list[str]:
+    """What a folder holds that its list does not say, one sentence each; nothing when it is whole.
+
+    `sommes` are what `sommer` says of it, when they are known.
+    """
     listed = lire_sommes(dossier)
     if listed is None:
         return [f"{SOMMES} manque ou ne se lit pas"]
-    found = sommer(dossier)
+    found = sommer(dossier) if sommes is None else sommes
     return [
         *(f"{path} manque" for path in listed if path not in found),
         *(f"{path} n'est pas dans {SOMMES}" for path in found if path not in listed),

@@ -21,7 +21,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.adapters.a_part import Apart
-from generator.adapters.allegement import alleger
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.composition import Incomposable
 from generator.adapters.copistes import Copistes
@@ -39,6 +38,7 @@ from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import index_ecrit, indexer_le_site
 from generator.adapters.remise import listes, nav_item, source_of
 from generator.adapters.reserve import Reserve
+from generator.adapters.retouches import Retouchee, Retouches
 from generator.pipeline import Build, build
 from generator.render import Page, Site
 from generator.render.commande import Memoire
@@ -179,7 +179,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = Compiles()
-        poser_la_coquille(env, self.est_ailleurs)
+        poser_la_coquille(env, self.retouches, self.est_ailleurs)
         self.copistes = None
         if not self.sert and self.menu and self.site:
             documents, menu = files.documentation_pages(), self.menu
@@ -191,19 +191,23 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             self.documents = self.composes(self.site, config) if self.config.documents else None
         return env
 
+    @property
+    def retouches(self) -> Retouches:
+        return Retouches(publiee=not self.sert)
+
     def est_ailleurs(self, page: object) -> bool:
         """True for a page that another process writes: MkDocs goes through all of them."""
         return self.copistes is not None and isinstance(page, MkDocsPage) and page.url in self.copistes.ailleurs
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        if not output:
+        if not output or isinstance(output, Retouchee):
             return output
-        named = nommer_les_niveaux(output)
-        # While someone is writing, the server adds a script of its own to each page: it reloads what has changed.
-        return named if self.sert else proteger(alleger(named), page.content or "")
+        return self.retouches.page(output, page.content or "")
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        return proteger(nommer_les_niveaux(output)) if template_name.endswith(".html") and not self.sert else output
+        if not template_name.endswith(".html") or self.sert:
+            return output
+        return proteger(Retouches.remplie(nommer_les_niveaux(output)))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)

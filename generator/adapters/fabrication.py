@@ -60,7 +60,7 @@ def sceller(site: Path, fait: Mapping[str, Any]) -> None:
     whole = {
         **fait,
         "fichiers": len(sums),
-        "octets": sum((site / path).stat().st_size for path in sums),
+        "octets": sum(os.stat(os.path.join(site, path)).st_size for path in sums),
         "site_sha256": hashlib.sha256(en_lignes(sums)).hexdigest(),
     }
     content = f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()

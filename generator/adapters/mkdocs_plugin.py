@@ -39,6 +39,7 @@ from generator.adapters.recherche import index_ecrit, indexer_le_site
 from generator.adapters.remise import listes, nav_item, source_of
 from generator.adapters.reserve import Reserve
 from generator.adapters.retouches import Retouchee, Retouches
+from generator.adapters.theme import sans_les_icones
 from generator.pipeline import Build, build
 from generator.render import Page, Site
 from generator.render.commande import Memoire
@@ -109,6 +110,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             if self.sert and self.config.documents:
                 self.composes(self.site, config)
         self.habiller(config, self.site, built.base)
+        sans_les_icones(config.theme)
         return config
 
     def habiller(self, config: MkDocsConfig, site: Site, base: KnowledgeBase) -> None:

@@ -26,11 +26,15 @@ def sommer(dossier: Path) -> dict[str, str]:
 def fichiers(dossier: Path) -> Iterator[str]:
     """Every file under a folder, hidden ones too, as a path from it."""
     start = len(os.path.join(dossier, ""))
-    for folder, folders, names in os.walk(dossier, onerror=_refuser):
-        # A link to a folder is a file of this one: nothing outside is walked.
-        names += [name for name in folders if os.path.islink(os.path.join(folder, name))]
-        for name in names:
-            yield os.path.join(folder, name)[start:].replace(os.sep, "/")
+    waiting = [os.fspath(dossier)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                # A link to a folder is a file of this one: nothing outside is walked.
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    yield entry.path[start:].replace(os.sep, "/")
 
 
 def en_lignes(sums: Mapping[str, str]) -> bytes:
@@ -85,7 +89,3 @@ def _retablir(written: str) -> str:
     for char, escaped in ECHAPPES[1:]:
         text = text.replace(escaped, char)
     return text.replace("\0", "\\")
-
-
-def _refuser(error: OSError) -> None:
-    raise error

@@ -136,8 +136,7 @@ def test_a_script_that_depends_on_the_page_has_the_policy_of_that_page(
     shutil.copytree(memento, tmp_path / "memento")
     text = theme.read_text(encoding="utf-8")
     theme.write_text(
-        text
-        + "{% block libs %}<script>{% if page %}titre(`{{ page.title }}`){% endif %}</script>{% endblock %}",
+        text + "{% block libs %}<script>{% if page %}titre(`{{ page.title }}`){% endif %}</script>{% endblock %}",
         "utf-8",
     )
     batir(tmp_path / "memento", tmp_path / "site", monkeypatch, coquille=True)

@@ -65,7 +65,8 @@ class Modele(BaseModel):
     The title of a model and of its fields, and what they mean, are what editors and forms show.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    # A model that only stands inside others needs no validator of its own.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     def model_post_init(self, _: Any) -> None:
         """Which of its fields were written is kept by pydantic for each value, and asked by nobody: it would weigh as

@@ -5,7 +5,6 @@ Each page holds its own policy; the server repeats, for all of them, one that ad
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -130,10 +129,12 @@ def protegee(html: str) -> bool:
     return _ECRITE.search(html) is not None
 
 
-def proteger_fichiers(fichiers: Mapping[str, bytes]) -> Fichiers:
-    """The same files; those that are whole pages hold their policy. The others are not read."""
-    pages = {url: proteger(fichiers[url].decode()).encode() for url in fichiers if url.endswith(".html")}
-    return Fichiers(fichiers) | pages
+class Proteges(Fichiers):
+    """The same files; those that are whole pages hold their policy, which is written when they are read."""
+
+    def __getitem__(self, url: str) -> bytes:
+        content = super().__getitem__(url)
+        return proteger(content.decode()).encode() if url.endswith(".html") else content
 
 
 def empreintes_de(html: str) -> Empreintes:

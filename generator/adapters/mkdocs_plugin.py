@@ -26,7 +26,7 @@ from generator.adapters.copistes import Copistes
 from generator.adapters.coquille import poser_la_coquille
 from generator.adapters.coquille_nommee import nommer_les_niveaux
 from generator.adapters.documents import Documents
-from generator.adapters.entetes import proteger, proteger_fichiers
+from generator.adapters.entetes import Proteges, proteger
 from generator.adapters.fabrication import fabrication, sceller
 from generator.adapters.faits import garder, se_rappeler
 from generator.adapters.feuille_du_theme import DOSSIER, FEUILLE, feuille_du_theme
@@ -159,9 +159,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if self.site:
             words = mention(config)
             kept = marquer_fichiers(self.site.fichiers, words) if words else self.site.fichiers
-            made = kept if self.sert else proteger_fichiers(kept)
             if self.styles:
-                made = Fichiers(made) | {config.extra["noms"][FEUILLE]: self.styles}
+                kept = Fichiers(kept) | {config.extra["noms"][FEUILLE]: self.styles}
+            made = kept if self.sert else Proteges(kept)
             for url in made:
                 files.append(FichierFait.de(config, url, made))
         return files

@@ -90,7 +90,8 @@ class Fichiers(Mapping[str, bytes]):
 
 
 def _bruts(contenus: Mapping[str, bytes | Place] | Mapping[str, bytes]) -> Mapping[str, bytes | Place]:
-    return contenus._contenus if isinstance(contenus, Fichiers) else contenus
+    # What reads them otherwise is asked for what it reads.
+    return contenus._contenus if type(contenus) is Fichiers else contenus
 
 
 def ranger(produit: Any, tiroir: Tiroir | None) -> Any:

@@ -1,5 +1,6 @@
 """The MkDocs plugin: our pages in MkDocs' shell. No feature lives here."""
 
+import gc
 import os
 from collections.abc import Mapping
 from functools import partial
@@ -109,6 +110,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if not built.failed:
             # They go on while the pages are written.
             if not self.sert:
+                # What made the pages holds itself in a ring. Later, to look for such rings would write on all that
+                # copies share.
+                gc.collect()
                 rendre_la_memoire()
                 self.souvenir = Apart(partial(garder, root, self.memoire))
             self.cherchable(built, self.site)
@@ -193,6 +197,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         self.copistes = None
         if not self.sert and self.menu and self.site:
             documents, menu = files.documentation_pages(), self.menu
+            rendre_la_memoire()
             self.copistes = Copistes(
                 [file.page for file in documents if file.page],
                 lambda page: _build_page(page, config, documents, menu, env),

@@ -39,6 +39,7 @@ from generator.adapters.remise import listes, nav_item, source_of
 from generator.adapters.reserve import Reserve
 from generator.adapters.retouches import Retouchee, Retouches
 from generator.adapters.theme import sans_les_icones
+from generator.load import Connus
 from generator.pipeline import Build, build
 from generator.render import Page, Site
 from generator.render.commande import Memoire
@@ -78,6 +79,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     souvenir: Apart[None] | None = None
     copistes: Copistes | None = None
     menu: Navigation | None = None
+    lus: Apart[Connus] | None = None
     styles: bytes = b""
     fait: Mapping[str, Any] = MappingProxyType({})
     sert: bool = False
@@ -95,6 +97,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if not self.sert:
             self.memoire = se_rappeler(root)
             se_rappeler_des_gabarits()
+            if self.lus:
+                self.memoire.connus.update(self.lus.resultat())
         built = build(root, aujourd_hui(), self.memoire, documents=self.config.documents)
         if built.report.diagnostics:
             montrer(built.report, root)

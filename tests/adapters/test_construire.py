@@ -1,6 +1,7 @@
 """`memento construire` reads the files while it reads its own code."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from generator.adapters.cli import memento
 from generator.adapters.construire import AUTRES, lire
 from generator.adapters.moteurs import MOTEURS
 
+RACINE = Path(__file__).parents[2]
+
 
 def test_the_engines_that_may_be_asked_for_are_those_that_there_are() -> None:
     assert tuple(MOTEURS) == AUTRES
@@ -19,6 +22,8 @@ def test_the_engines_that_may_be_asked_for_are_those_that_there_are() -> None:
 
 def test_the_files_are_read_in_another_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = petit_memento(tmp_path / "memento")
+    shutil.copytree(RACINE / "site_theme", root / "site_theme", dirs_exist_ok=True)
+    shutil.copy(RACINE / "mkdocs.yml", root / "mkdocs.yml")
     here, read = os.getpid(), load.read_document
 
     def ailleurs(path: str, data: bytes) -> object:

@@ -16,7 +16,7 @@ from markdown.util import AtomicString
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
 from generator.render import codes
-from generator.render.crochets import CODE, liens_ouverts, sans_crochets_seuls
+from generator.render.crochets import etendues_de_code, liens_ouverts, sans_code, sans_crochets_seuls
 from generator.render.filters import ancre, typographier
 from generator.render.renvois import Renvois
 from generator.render.site import TocEntry
@@ -48,7 +48,7 @@ def rendre(document: Document, base: KnowledgeBase, url: str, today: date) -> Co
     """The body of a file for the page at `url`, with figures as they are today."""
     writing = _Redaction(document)
     references = Renvois(base, url, today, writing.place, writing.diagnostics)
-    text = references.remplacer(document.body, tuple(match.span() for match in CODE.finditer(document.body)))
+    text = references.remplacer(document.body, etendues_de_code(document.body))
     engine = _moteur().reset()
     # What is never closed is never a link: the engine would read on from each of them to the end of the paragraph.
     html = "" if writing.refuser_liens_ouverts() else engine.convert(sans_crochets_seuls(text))
@@ -63,7 +63,7 @@ def relire_corps(document: Document, base: KnowledgeBase, today: date) -> tuple[
         return rendre(document, base, "", today).diagnostics
     writing = _Redaction(document)
     references = Renvois(base, "", today, writing.place, writing.diagnostics)
-    references.remplacer(document.body, tuple(match.span() for match in CODE.finditer(document.body)))
+    references.remplacer(document.body, etendues_de_code(document.body))
     return tuple(writing.diagnostics)
 
 
@@ -76,8 +76,7 @@ class _Redaction:
 
     def refuser_html(self) -> None:
         """A diagnostic for each tag written outside code."""
-        masked = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.document.body)
-        for match in BALISE.finditer(masked):
+        for match in BALISE.finditer(sans_code(self.document.body)):
             message = f"« {match[0]} » : le HTML n'est pas admis"
             self.diagnostics.append(self.place(codes.HTML_BRUT, match.start(), len(match[0]), message))
 

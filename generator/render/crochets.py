@@ -9,9 +9,9 @@ _CODE = re.compile(
 # Nobody writes so many brackets inside one another.
 PROFONDEUR = 20
 # A bracket, what a backslash hides, the end of a paragraph.
-CROCHET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n")
+CROCHET = re.compile(r"\\.|\[|\]|\n[ \t]*\n")
 # The same of round ones, and where an address begins, between chevrons perhaps.
-PARENTHESE = re.compile(r"\\.|\]\((?:[ \t]*<[^<>\n]*>)?|[()]|\n[ \t]*\n")
+PARENTHESE = re.compile(r"\\.|\]\((?:[ \t]*<[^<>\n]*>)?|\(|\)|\n[ \t]*\n")
 
 
 def etendues_de_code(text: str) -> tuple[tuple[int, int], ...]:

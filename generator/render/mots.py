@@ -31,6 +31,12 @@ PROTOCOLE = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 # Another site, by the scheme of the page; browsers read a backslash as a slash.
 AILLEURS = re.compile(r"//|/?\\")
 ADMIS = frozenset({"http", "https", "mailto"})
+# All that could be an address in HTML; an address that the engine wrote and that no browser reads otherwise: admitted
+# with its scheme, or without any.
+_ADRESSE = re.compile(r"href|src", re.IGNORECASE)
+_ADRESSE_SURE = re.compile(
+    r'href="(?:https?://|mailto:)[^"&\\\s]*"|(?:href|src)="(?:\.\.?/)*(?:[\w#?][^":&\\\s]*)?"', re.ASCII
+)
 # Anchors that templates use on the pages that also have a body.
 RESERVES = frozenset({"actions", "calculateurs", "changements", "liens", "parametres", "regles", "sources", "themes"})
 
@@ -49,7 +55,7 @@ def rendre(document: Document, base: KnowledgeBase, url: str, today: date) -> Co
     writing = _Redaction(document)
     references = Renvois(base, url, today, writing.place, writing.diagnostics)
     text = references.remplacer(document.body, etendues_de_code(document.body))
-    engine = _moteur().reset()
+    engine = _moteur(references="]:" in text).reset()
     # What is never closed is never a link: the engine would read on from each of them to the end of the paragraph.
     html = "" if writing.refuser_liens_ouverts() else engine.convert(sans_crochets_seuls(text))
     writing.refuser_html()
@@ -94,6 +100,8 @@ class _Redaction:
         An image has none: a page shows nothing of another site. Only the HTML tells what an entity, a space or a
         reference-style link becomes.
         """
+        if len(_ADRESSE.findall(html)) == len(_ADRESSE_SURE.findall(html)):
+            return
         decoded, cursor = _decoder(self.document.body), 0
         for start_of_address, image in _Protocoles(html).trouves:
             spaced = re.compile(r"\s*".join(map(re.escape, start_of_address)), re.IGNORECASE)
@@ -136,8 +144,10 @@ class _Protocoles(HTMLParser):
 
 
 @cache
-def _moteur() -> Markdown:
-    """One for all: it is dear to make, and starts afresh for each text."""
+def _moteur(*, references: bool) -> Markdown:
+    """One for all: it is dear to make, and starts afresh for each text. Without `references`, for a text that defines
+    none, no link is looked for among them.
+    """
     engine = Markdown(
         extensions=["tables", "sane_lists", "fenced_code", "footnotes", "toc"],
         extension_configs={
@@ -151,6 +161,8 @@ def _moteur() -> Markdown:
     # Raw HTML is refused; what would still look like it is shown as text.
     engine.preprocessors.deregister("html_block")
     engine.inlinePatterns.deregister("html")
+    for name in () if references else ("reference", "image_reference", "short_reference", "short_image_ref"):
+        engine.inlinePatterns.deregister(name)
     # Before the processor that looks for links and emphasis, which is at 20.
     engine.treeprocessors.register(_Nus(engine), "nus", 30)
     return engine

@@ -20,6 +20,8 @@ from generator.render.recherche.references import numeros
 CHAMPS = {"noms": 6, "mots": 3, "resume": 2, "textes": 0.8}
 # Okapi BM25: how soon the repetition of a word stops counting, how much the length of a text counts against it.
 K1, B = 1.2, 0.6
+# What the index of lunr may say of each place of a term: it reads it, and says nothing here.
+_RIEN: Mapping[str, object] = {}
 _MOT = re.compile(r"[^\W\d_]+")
 
 
@@ -125,7 +127,7 @@ class _Constructeur(Builder):  # type: ignore[misc]
                 if term not in self.inverted_index:
                     self.inverted_index[term] = {**{field: {} for field in self._fields}, "_index": self.term_index}
                     self.term_index += 1
-                self.inverted_index[term][name][ref] = {}
+                self.inverted_index[term][name][ref] = _RIEN
 
     def _create_token_set(self) -> None:
         """Requests have whole words: those of the index tell whether it holds them."""

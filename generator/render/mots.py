@@ -31,11 +31,11 @@ PROTOCOLE = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 # Another site, by the scheme of the page; browsers read a backslash as a slash.
 AILLEURS = re.compile(r"//|/?\\")
 ADMIS = frozenset({"http", "https", "mailto"})
-# All that could be an address in HTML; an address that the engine wrote and that no browser reads otherwise: admitted
-# with its scheme, or without any.
-_ADRESSE = re.compile(r"href|src", re.IGNORECASE)
+# An address that the engine wrote and that no browser reads otherwise: admitted with its scheme, or without any. It
+# begins with the sign that the engine looks for.
 _ADRESSE_SURE = re.compile(
-    r'href="(?:https?://|mailto:)[^"&\\\s]*"|(?:href|src)="(?:\.\.?/)*(?:[\w#?][^":&\\\s]*)?"', re.ASCII
+    r'"(?:(?<=href=")(?:https?://|mailto:)[^"&\\\s]*|(?:(?<=href=")|(?<=src="))(?:\.\.?/)*(?:[\w#?][^":&\\\s]*)?)"',
+    re.ASCII,
 )
 # Anchors that templates use on the pages that also have a body.
 RESERVES = frozenset({"actions", "calculateurs", "changements", "liens", "parametres", "regles", "sources", "themes"})
@@ -100,7 +100,8 @@ class _Redaction:
         An image has none: a page shows nothing of another site. Only the HTML tells what an entity, a space or a
         reference-style link becomes.
         """
-        if len(_ADRESSE.findall(html)) == len(_ADRESSE_SURE.findall(html)):
+        plain = html.lower()
+        if plain.count("href") + plain.count("src") == len(_ADRESSE_SURE.findall(html)):
             return
         decoded, cursor = _decoder(self.document.body), 0
         for start_of_address, image in _Protocoles(html).trouves:

@@ -20,6 +20,7 @@ from generator.render import adresses, codes, difference, filters
 from generator.render.admission import refus
 from generator.render.champs import Champs, citations
 from generator.render.finition import Finition
+from generator.render.gabarits import Gabarits
 from generator.render.lecture import BaseLue, Programmes, Registre, question
 from generator.render.libelles import LIBELLES, etat
 from generator.render.mots import Corps, rendre
@@ -82,7 +83,7 @@ class Atelier:
     @cached_property
     def gabarits(self) -> Environment:
         """Strict templates: what is not defined is an error, what is written is escaped."""
-        env = Environment(
+        env = Gabarits(
             loader=PackageLoader("generator.render", "templates"),
             autoescape=True,
             undefined=StrictUndefined,

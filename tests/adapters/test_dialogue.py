@@ -16,6 +16,7 @@ from petit_memento import AUJOURD_HUI, petit_memento
 
 from generator.pipeline import compile_rules, verify
 
+CTRL_C, FIN = "\x03", "\x04"
 TOUS = Path(__file__).parents[1] / "corpus" / "valides" / "tous-les-genres"
 
 
@@ -63,7 +64,8 @@ class Terminal:
         start, limit = len(self.vu), time.monotonic() + 60
         pressed = time.monotonic()
         while time.monotonic() < limit:
-            if touche and time.monotonic() - pressed > 1:
+            # Heard, it is not pressed again: Python is leaving, and what leaves is killed by it.
+            if touche and b"Interrompu." not in self.vu and time.monotonic() - pressed > 1:
                 pressed = time.monotonic()
                 os.write(self.fd, touche)
             if select.select([self.fd], [], [], 0.2)[0]:
@@ -83,7 +85,7 @@ class Terminal:
         touche = b""
         for answer in reponses:
             assert self.attendre(), self.texte
-            touche = b"\x03" if answer == "\x03" else b""
+            touche = answer.encode() if answer in (CTRL_C, FIN) else b""
             os.write(self.fd, touche or f"{answer}\n".encode())
         asked = self.attendre(touche)
         assert not asked, f"une question de trop : {self.texte}"
@@ -140,6 +142,13 @@ def test_a_newcomer_is_asked_in_french_one_thing_at_a_time(root: Path, terminal:
 
 def test_an_interruption_writes_nothing(root: Path, terminal: Terminal) -> None:
     before = lire(root)
-    assert terminal.taper("Une règle", "", "1", "\x03") == 1
+    assert terminal.taper("Une règle", "", "1", CTRL_C) == 130
+    assert "Interrompu." in terminal.texte
+    assert lire(root) == before
+
+
+def test_the_end_of_what_is_typed_is_no_interruption(root: Path, terminal: Terminal) -> None:
+    before = lire(root)
+    assert terminal.taper("Une règle", "", FIN) == 1
     assert "Interrompu." in terminal.texte
     assert lire(root) == before

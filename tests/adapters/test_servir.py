@@ -103,6 +103,20 @@ def test_a_change_of_a_rule_is_read_without_a_gesture(service: Service, lue: Pag
     expect(lue.locator("article")).to_contain_text("Un autre énoncé de test", timeout=PATIENCE * 1000)
 
 
+def test_a_new_title_is_read_in_the_page_in_its_tab_and_in_the_list_that_leads_to_it(
+    service: Service, navigateur: Browser, lue: Page
+) -> None:
+    liste = navigateur.new_page(service_workers="block")
+    liste.goto(f"{service.adresse}regles/")
+    modifier(service.root, REGLE, "titre: Règle modèle", "titre: Une règle rebaptisée")
+    expect(lue.locator("h1")).to_contain_text("Une règle rebaptisée", timeout=PATIENCE * 1000)
+    expect(lue).to_have_title(re.compile("Une règle rebaptisée"))
+    expect(liste.locator("article")).to_contain_text("Une règle rebaptisée", timeout=PATIENCE * 1000)
+    modifier(service.root, REGLE, "titre: Une règle rebaptisée", "titre: Règle modèle")
+    expect(lue.locator("h1")).to_contain_text("Règle modèle", timeout=PATIENCE * 1000)
+    liste.close()
+
+
 def test_a_fault_is_told_in_french_and_the_last_good_page_stays(service: Service, lue: Page) -> None:
     modifier(service.root, REGLE, "titre:", "titr:")
     try:

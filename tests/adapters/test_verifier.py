@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -168,8 +169,10 @@ def suivi(root: Path) -> Iterator[subprocess.Popen[str]]:
     command = (sys.executable, "-m", "generator.adapters.cli", "--racine", str(root), "verifier", "--suivre")
     env = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=env) as process:
-        yield process
-        process.kill()
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def test_at_each_save_the_whole_is_verified_again(root: Path, suivi: subprocess.Popen[str]) -> None:
@@ -180,6 +183,8 @@ def test_at_each_save_the_whole_is_verified_again(root: Path, suivi: subprocess.
     modifier(root, INDEX, "Mémento de test", "Mémento de test, SIGLEINCONNU")
     assert "MEM513" in suivi.stdout.readline()
     assert time.monotonic() - saved < 5
+    suivi.send_signal(signal.SIGINT)
+    assert suivi.wait(30) == 0
 
 
 MOT = "---\ntitre: Une page\nresume: {}\nsans_source: Rien ici n'est du droit.\n---\n\nVers [[fiche:index]], {}.\n"

@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 from petit_memento import AUJOURD_HUI, petit_memento
 
+from generator.adapters.dialogue import Dialogue
 from generator.pipeline import compile_rules, verify
+from generator.render.ebauches import Contexte, Question
 
 CTRL_C, FIN = "\x03", "\x04"
 TOUS = Path(__file__).parents[1] / "corpus" / "valides" / "tous-les-genres"
@@ -152,3 +154,58 @@ def test_the_end_of_what_is_typed_is_no_interruption(root: Path, terminal: Termi
     assert terminal.taper("Une règle", "", FIN) == 1
     assert "Interrompu." in terminal.texte
     assert lire(root) == before
+
+
+class Repond:
+    """Someone who answers the questions of a dialogue, in this order."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
+        self.left, self.hints = list(answers), list[str]()
+        monkeypatch.setattr("click.prompt", self.lire)
+
+    def lire(self, hint: str, *_: object, **__: object) -> str:
+        self.hints.append(hint.strip())
+        return self.left.pop(0)
+
+
+@pytest.fixture
+def contexte(root: Path) -> Contexte:
+    return Contexte(compile_rules(root).base, AUJOURD_HUI, lambda path: (root / path).read_text(encoding="utf-8"))
+
+
+# Thirty choices: more than are shown, fourteen of which are about contracts.
+TRENTE = {f"choix-{rank}": f"Contrat n° {rank}" if rank <= 14 else f"Autre chose n° {rank}" for rank in range(1, 31)}
+
+
+def trente(*, plusieurs: bool = False, au_moins: int = 1) -> Question:
+    return Question("x", "Lequel ?", choix=lambda *_: TRENTE, plusieurs=plusieurs, au_moins=au_moins)
+
+
+def test_a_long_list_is_looked_into_by_words_then_chosen_by_rank(
+    contexte: Contexte, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Repond(monkeypatch, "…", "contrat", "3")
+    assert Dialogue(contexte).demander(trente(), {}) == ("choix-3",)
+    said = capsys.readouterr().out
+    assert "30 choix : tapez un identifiant, un numéro, ou quelques mots pour chercher." in said
+    assert "« … » n'existe pas" in said
+    assert "   3. choix-3   Contrat n° 3" in said
+    assert "choix-13  " not in said
+    assert "… et 2 autres : précisez." in said
+
+
+def test_words_that_only_one_holds_choose_it_and_it_is_said(
+    contexte: Contexte, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Repond(monkeypatch, "contrat n° 7")
+    assert Dialogue(contexte).demander(trente(), {}) == ("choix-7",)
+    assert "  → choix-7 : Contrat n° 7" in capsys.readouterr().out
+
+
+def test_several_are_answered_one_after_the_other_until_nothing_is_typed(
+    contexte: Contexte, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person = Repond(monkeypatch, "choix-20", "", "choix-20", "choix-21", "")
+    assert Dialogue(contexte).demander(trente(plusieurs=True, au_moins=2), {}) == ("choix-20", "choix-21")
+    assert person.hints[1] == "(une autre, ou Entrée pour continuer)"
+    assert "Il en faut une autre." in capsys.readouterr().out

@@ -323,3 +323,10 @@ def test_junit_fails_a_test_an_error(fautif: Path) -> None:
 def test_junit_passes_when_all_is_in_order(root: Path) -> None:
     suite = ElementTree.fromstring(verifier(root, "--format", "junit").stdout)
     assert (suite.get("tests"), suite.get("failures"), len(suite)) == ("1", "0", 1)
+
+
+def test_junit_prints_warnings(root: Path) -> None:
+    modifier(root, REGLE, "a_reverifier_avant: 2030-01-01", "a_reverifier_avant: 2026-12-01")
+    suite = ElementTree.fromstring(verifier(root, "--format", "junit").stdout)
+    assert suite.get("failures") == "0"
+    assert (suite.findtext("system-out") or "").startswith(f"{REGLE}:")

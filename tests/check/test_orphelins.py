@@ -57,3 +57,12 @@ def test_a_theme_that_nothing_uses_is_told(tmp_path: Path) -> None:
     themes.write_text(themes.read_text(encoding="utf-8") + THEME, encoding="utf-8")
     found = [(item.code, item.location.path, item.message) for item in relire(root).report]
     assert found == [("MEM506", "rules/themes.yaml", "le thème « seul » n'est employé nulle part")]
+
+
+def test_a_dead_link_of_a_page_that_no_file_holds_is_told_at_the_home_page(tmp_path: Path) -> None:
+    built = batir(petit_memento(tmp_path))
+    assert built.site is not None
+    made = Page("faite/", "Faite", "Faite", '<h1>Faite</h1><a href="../nulle/">x</a>', "plan-du-site")
+    site = Site((*built.site.pages, made), built.site.assets, (*built.site.nav, NavEntry("Faite", "faite/")))
+    found = [f"{item.location}: {item.code}" for item in check_site(built.base, built.programs, site, AUJOURD_HUI)]
+    assert found == ["content/index.md:1:1: MEM519"]

@@ -243,14 +243,16 @@ def test_a_question_says_what_one_may_answer(tmp_path: Path) -> None:
         f"{old}\n"
         "  - {nom: duree, libelle: Durée, type: nombre, unite: mois, min: 1, max: 12, entier: true, defaut: 6}\n"
         "  - {nom: accord, libelle: Accord, type: booleen, defaut: false}\n"
+        "  - {nom: depuis, libelle: Depuis, type: date, defaut: 2020-01-31}\n"
         "  - {nom: jour, libelle: Jour, type: date, si: accord et duree > 3 mois}"
     )
     asked = arbre(compiler(tmp_path, (old, new))).questions
-    assert [(question.reponse, question.si) for question in asked[:5]] == [
+    assert [(question.reponse, question.si) for question in asked[:6]] == [
         ("un nombre, au moins 0 €", ()),
         ("un nombre, au moins 0 €", ()),
         ("un nombre entier, de 1 mois à 12 mois ; 6 mois par défaut", ()),
         ("oui ou non ; non par défaut", ()),
+        ("une date ; 31 janvier 2020 par défaut", ()),
         ("une date", ("Accord", "et Durée > 3 mois")),
     ]
 

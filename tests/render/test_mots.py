@@ -155,3 +155,7 @@ def test_a_mark_repeated_a_thousand_times_is_read_at_once(base: KnowledgeBase, m
     start = time.thread_time()
     ecrire(base, f"Un début. {marque * 1000} Une fin.")
     assert time.thread_time() - start < 1
+
+
+def test_an_address_of_another_site_without_its_scheme_is_refused(base: KnowledgeBase) -> None:
+    assert fautes(base, "Voir [là](//ailleurs.example/x).\n") == ["4:11+2 MEM402"]

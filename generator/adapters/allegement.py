@@ -8,9 +8,10 @@ def alleger(html: str) -> str:
     """
     head, opening, rest = html.partition("<article")
     body, closing, foot = rest.rpartition("</article>")
-    return f"{_serrer(head)}\n{opening}{body}{closing}\n{_serrer(foot)}\n" if closing else html
+    return f"{serrer(head)}\n{opening}{body}{closing}\n{serrer(foot)}\n" if closing else html
 
 
-def _serrer(html: str) -> str:
+def serrer(html: str) -> str:
+    """A piece of what stands outside the article: no indentation, no empty line."""
     # Bytes know no other white space than that of ASCII: a no-break space is a word's.
     return b"\n".join(filter(None, map(bytes.strip, html.encode().split(b"\n")))).decode()

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
+from generator.adapters.a_part import a_plusieurs
 from generator.adapters.fabrication import FABRICATION, lire_fabrication
-from generator.adapters.sommes import ecarts, fichiers
+from generator.adapters.sommes import SOMMES, ecarts, fichiers
 
 # The links of a page as minified or not, without query or fragment; an address of another site has a colon.
 LIEN = re.compile(rb'<(?:a|link|script|img|iframe|source)\s(?:[^<>]*?\s)?(?:href|src)="?([^"#?:\s<>]+)(?=["#?\s>])')
@@ -21,7 +24,10 @@ class Incomplet(Exception):
 def controler(site: Path) -> int:
     """The number of pages of a site that is whole. Raises Incomplet."""
     found = frozenset(fichiers(site))
-    faults = [*_pages(site, found), *_liens(site, found), *ecarts(site)]
+    paths = sorted(found - {SOMMES})
+    read = dict(zip(paths, a_plusieurs(partial(_lire, site, found), paths), strict=True))
+    lost = (f"{path} mène à {link}, qui n'existe pas" for path, (_, links) in read.items() for link in links)
+    faults = [*_pages(site, found), *lost, *ecarts(site, {path: value for path, (value, _) in read.items()})]
     if faults:
         more = [f"et {len(faults) - MONTRES} autres"] if len(faults) > MONTRES else []
         raise Incomplet(" ; ".join([*faults[:MONTRES], *more]))
@@ -38,15 +44,21 @@ def _pages(site: Path, found: frozenset[str]) -> Iterator[str]:
         yield f"{pages} pages sont écrites, {fait['pages']} étaient faites"
 
 
-def _liens(site: Path, found: frozenset[str]) -> Iterator[str]:
-    """The promises of the build hold for the words of each page; here, its shell, and the files as they stand."""
-    for path in sorted(found):
-        if path.endswith(".html"):
-            base = path.split("/")[:-1]
-            for link in sorted(set(LIEN.findall((site / path).read_bytes()))):
-                target = _cible(base, link.decode())
-                if target is not None and target not in found and f"{target}/index.html".lstrip("/") not in found:
-                    yield f"{path} mène à {link.decode()}, qui n'existe pas"
+def _lire(site: Path, found: frozenset[str], path: str) -> tuple[str, list[str]]:
+    """The SHA-256 of a file, and those of its links that lead to nothing.
+
+    The promises of the build hold for the words of each page; here, its shell, and the files as they stand.
+    """
+    content = (site / path).read_bytes()
+    return sha256(content).hexdigest(), list(_perdus(path, content, found)) if path.endswith(".html") else []
+
+
+def _perdus(path: str, content: bytes, found: frozenset[str]) -> Iterator[str]:
+    base = path.split("/")[:-1]
+    for link in sorted(set(LIEN.findall(content))):
+        target = _cible(base, link.decode())
+        if target is not None and target not in found and f"{target}/index.html".lstrip("/") not in found:
+            yield link.decode()
 
 
 def _cible(base: list[str], link: str) -> str | None:
@@ -54,7 +66,7 @@ def _cible(base: list[str], link: str) -> str | None:
     if link.startswith("/"):
         return None
     parts = list(base)
-    for part in unquote(link).split("/") if "%" in link else link.split("/"):
+    for part in (unquote(link) if "%" in link else link).split("/"):
         if part == "..":
             if not parts:
                 return ".."

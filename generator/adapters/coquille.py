@@ -20,7 +20,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import normalize_url
 
+from generator.adapters.entetes import ecrits_dedans
 from generator.adapters.page_faite import PageFaite
+from generator.adapters.retouches import Retouchee, Retouches
 from generator.render import TocEntry
 
 # A mark tells how the template treated it: as it is or escaped; treated otherwise, it is not one any more.
@@ -90,13 +92,14 @@ MOTS = ("title", "description", "signaler")
 
 @dataclass
 class Moule:
-    """A shell with its marks. `demandees` counts the addresses asked for, each with the folders above it."""
+    """A finished shell with its marks. `demandees` counts the addresses asked for, each with the folders above it."""
 
     text: str
     place: tuple[str, ...]
     demandees: Counter[tuple[str, ...]]
     cases: Mapping[str, str]
     active: str
+    retoucher: Callable[[str], str]
 
     def convient(self, page: PageFaite) -> bool:
         """True when every address that the shell asks for is the same from the page as from the stand-in."""
@@ -111,12 +114,13 @@ class Moule:
 
 
 class Coquille:
-    """The shells of one build."""
+    """The shells of one build. What is done to each page is done once to its shell: `retouches`."""
 
-    def __init__(self, env: Environment) -> None:
+    def __init__(self, env: Environment, retouches: Retouches) -> None:
+        self.retouches = retouches
         self.moules: dict[object, list[Moule]] = {}
         self.essayes: set[object] = set()
-        self.sommaires: dict[tuple[TocEntry, ...], str] = {}
+        self.sommaires: dict[tuple[int, tuple[TocEntry, ...]], str] = {}
         # The addresses that a template asks for, while a shell is made.
         self.notees: list[str] | None = None
         for name in ("url", "script_tag"):
@@ -130,7 +134,7 @@ class Coquille:
         if isinstance(page, PageFaite) and _se_double(page, context["nav"].items):
             moule = self._moule(page, name, render, context)
             if moule is not None:
-                return moule.remplir(page, self._valeurs(page, context))
+                return Retouchee(self.retouches.remplie(moule.remplir(page, self._valeurs(page, context, moule))))
         return render(context)
 
     def _moule(
@@ -172,11 +176,15 @@ class Coquille:
         text = text.replace(ANCRE, "")
         if any(sign in MARQUE.sub("", piece) for piece in (text, active) for sign in SIGNES):
             raise Imprevu("une marque a changé")
-        lines = {child.url: case for child, case in zip(siblings, cases, strict=True) if text.count(case) == 1}
+        done, piece = self.retouches.coquille(text, double.content), self.retouches.morceaux(text)
+        if any(SIGNES[0] in written for written in ecrits_dedans(done.replace(double.content, ""))):
+            raise Imprevu("un script ou un style dépend de la page")
+        lines = {child.url: case for child, case in zip(siblings, map(piece, cases), strict=True)}
+        lines = {url: case for url, case in lines.items() if done.count(case) == 1}
         parts = Counter(parents for url in asked for parents in _parents(url))
-        return Moule(text, _commun(double.url, parts), parts, lines, active)
+        return Moule(done, _commun(double.url, parts), parts, lines, piece(active), piece)
 
-    def _valeurs(self, page: PageFaite, context: Mapping[str, Any]) -> dict[str, str]:
+    def _valeurs(self, page: PageFaite, context: Mapping[str, Any], moule: Moule) -> dict[str, str]:
         first = next(iter(page.toc), None)
         return {
             "titre_du_menu": page.title or "",
@@ -186,16 +194,16 @@ class Coquille:
             "precedente": normalize_url(page.previous_page.url, page) if page.previous_page else "",
             "suivante": normalize_url(page.next_page.url, page) if page.next_page else "",
             "ancre": first.id if first else "",
-            "sommaire": self._sommaire(page, context) if first else "",
+            "sommaire": self._sommaire(page, context, moule) if first else "",
             **{name: str(page.meta.get(name, "")) for name in MOTS},
         }
 
-    def _sommaire(self, page: PageFaite, context: Mapping[str, Any]) -> str:
+    def _sommaire(self, page: PageFaite, context: Mapping[str, Any], moule: Moule) -> str:
         """Many pages have the same headings."""
-        toc = page.faite.toc
-        if toc not in self.sommaires:
-            self.sommaires[toc] = self.sommaire(context)
-        return self.sommaires[toc]
+        key = id(moule), page.faite.toc
+        if key not in self.sommaires:
+            self.sommaires[key] = moule.retoucher(self.sommaire(context))
+        return self.sommaires[key]
 
     def _noter(self, filtre: Callable[..., str]) -> Callable[..., str]:
         @pass_context
@@ -207,11 +215,13 @@ class Coquille:
         return noted
 
 
-def poser_la_coquille(env: Environment, ailleurs: Callable[[object], bool] = lambda _: False) -> None:
+def poser_la_coquille(
+    env: Environment, retouches: Retouches, ailleurs: Callable[[object], bool] = lambda _: False
+) -> None:
     """Make the templates of this environment render our pages once for all; those that are made `ailleurs` are empty,
     which MkDocs does not write.
     """
-    coquille = Coquille(env)
+    coquille = Coquille(env, retouches)
 
     class Gabarit(Template):
         def render(self, *args: Any, **kwargs: Any) -> str:

@@ -9,7 +9,11 @@ _SANS_SOMMAIRE = ' for="__toc"'
 
 
 def nommer_les_niveaux(html: str) -> str:
-    """The same page. The label beside a heading that is a link holds an icon alone, which names nothing."""
+    """The same page, or piece. The label beside a heading that is a link holds an icon alone, which names nothing."""
     html = _NIVEAU.sub(r'aria-labelledby="\1_titre"', html)
-    html = _TITRE.sub(r'<label class="md-nav__title" id="\1_titre" for="\1">', html)
+    return _TITRE.sub(r'<label class="md-nav__title" id="\1_titre" for="\1">', html)
+
+
+def n_ouvrir_que_ce_qui_est_la(html: str) -> str:
+    """The same page, whose labels open the table of contents that it has."""
     return html if 'id="__toc"' in html else html.replace(_SANS_SOMMAIRE, "")

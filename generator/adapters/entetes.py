@@ -145,6 +145,11 @@ def empreintes_de(html: str) -> Empreintes:
     return Empreintes(frozenset(scripts), frozenset(styles))
 
 
+def ecrits_dedans(html: str) -> list[str]:
+    """The scripts and the styles written inside a page."""
+    return [match["texte"] for match in _EN_LIGNE.finditer(html)]
+
+
 @lru_cache(maxsize=1024)
 def _empreinte(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

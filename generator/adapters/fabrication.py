@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import VERSION
-from generator.adapters.sommes import SOMMES, en_lignes, fichiers, sommer
+from generator.adapters.sommes import SOMMES, en_lignes, sommer
 from generator.pipeline import Build
 from generator.render.site import FABRICATION
 
@@ -60,7 +60,7 @@ def sceller(site: Path, fait: Mapping[str, Any]) -> None:
     whole = {
         **fait,
         "fichiers": len(sums),
-        "octets": sum((site / path).stat().st_size for path in sums),
+        "octets": sum(os.stat(os.path.join(site, path)).st_size for path in sums),
         "site_sha256": hashlib.sha256(en_lignes(sums)).hexdigest(),
     }
     content = f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
@@ -117,13 +117,9 @@ def _git(root: Path, *words: str) -> str | None:
 
 def _moder(site: Path) -> None:
     """Give every folder and every file its mode, where it has another."""
-    for path in (".", *_dossiers(site), *fichiers(site)):
-        place = site / path
-        found = place.lstat().st_mode
-        wanted = MODE_DE_DOSSIER if stat.S_ISDIR(found) else MODE_DE_FICHIER
-        if not stat.S_ISLNK(found) and stat.S_IMODE(found) != wanted:
-            place.chmod(wanted)
-
-
-def _dossiers(site: Path) -> list[str]:
-    return [os.path.join(folder, name) for folder, names, _ in os.walk(site) for name in names]
+    for folder, _, names in os.walk(site):
+        for place in (folder, *(os.path.join(folder, name) for name in names)):
+            found = os.lstat(place).st_mode
+            wanted = MODE_DE_DOSSIER if stat.S_ISDIR(found) else MODE_DE_FICHIER
+            if not stat.S_ISLNK(found) and stat.S_IMODE(found) != wanted:
+                os.chmod(place, wanted)

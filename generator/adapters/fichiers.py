@@ -8,6 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from generator.adapters.sommes import fichiers
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -42,8 +44,8 @@ class Fichiers(Mapping[str, bytes]):
 
 class _Dossier(Mapping[str, bytes]):
     def __init__(self, dossier: Path, sauf: Iterable[str]) -> None:
-        found = {path.relative_to(dossier).as_posix(): path for path in dossier.rglob("*") if path.is_file()}
-        self._chemins = {path: place for path, place in found.items() if path not in frozenset(sauf)}
+        left = frozenset(sauf)
+        self._chemins = {path: dossier / path for path in fichiers(dossier) if path not in left}
 
     def __getitem__(self, path: str) -> bytes:
         return self._chemins[path].read_bytes()

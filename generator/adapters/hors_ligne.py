@@ -10,9 +10,10 @@ from pathlib import Path
 import minify
 
 from generator import VERSION
-from generator.adapters.archive import DEFLATE, archiver
-from generator.adapters.fichiers import Fichiers, au_fil
-from generator.adapters.reserve import Reserve, cle
+from generator.adapters.a_part import a_plusieurs
+from generator.adapters.archive import archiver
+from generator.adapters.fichiers import Fichiers
+from generator.adapters.reserve import Reserve
 from generator.render.empreintes import FIXES, sans_empreinte
 from generator.render.script import joindre, modules
 from generator.render.site import ARCHIVE, INDEX, LUNR
@@ -26,6 +27,8 @@ RECHERCHE = (INDEX, LUNR, "assets/recherche.js")
 ACCUEIL, PANNEAU = "", "hors-ligne/"
 # Enough signs of SHA-256 to tell a content from another.
 EMPREINTE = 16
+# How much servers compress what they send when nobody tells them more: nothing travels heavier than what is told.
+NIVEAU = 1
 
 
 def poser(site: Path, jour: date, reserve: Reserve | None = None, *, archive: bool = True) -> None:
@@ -35,7 +38,7 @@ def poser(site: Path, jour: date, reserve: Reserve | None = None, *, archive: bo
     found = modules({path: fichiers[path] for path in fichiers if path.endswith(".js") and path.startswith("assets/")})
     if ENTREE not in found:
         return
-    listed = manifeste(fichiers, jour, kept)
+    listed = manifeste(fichiers, jour)
     (site / MANIFESTE).write_bytes(listed)
     (site / TRAVAILLEUR).write_bytes(travailleur(found, empreinte(listed), fichiers))
     if archive:
@@ -44,30 +47,25 @@ def poser(site: Path, jour: date, reserve: Reserve | None = None, *, archive: bo
     kept.ranger()
 
 
-def manifeste(fichiers: Fichiers, jour: date, reserve: Reserve | None = None) -> bytes:
+def manifeste(fichiers: Fichiers, jour: date) -> bytes:
     """The files to keep by url, `regles/x/` for a page, each with its hash and its size once compressed.
 
     They are in the order in which they are worth keeping: the shell, the search, the pages, the versions of the past.
     """
-    known = reserve or Reserve()
     paths = {_url(path): path for path in fichiers if a_garder(path)}
     kept = sorted(paths, key=_rang)
-    sizes = au_fil(lambda url: _taille(fichiers, paths[url], known), kept)
     listed = {
         "version": VERSION,
         "etat_au": jour.isoformat(),
         "coquille": [url for url in kept if est_de_la_coquille(url)],
-        "fichiers": {
-            url: [fichiers.sha256(paths[url]).hex()[:EMPREINTE], size] for url, size in zip(kept, sizes, strict=True)
-        },
+        "fichiers": dict(zip(kept, a_plusieurs(lambda url: _fiche(fichiers[paths[url]]), kept), strict=True)),
     }
     return json.dumps(listed, separators=(",", ":")).encode()
 
 
-def _taille(fichiers: Fichiers, path: str, reserve: Reserve) -> int:
-    """How much of it travels; the whole of what is compressed is kept by the archive only."""
-    key = cle(b"taille", DEFLATE, fichiers.sha256(path))
-    return int(reserve.obtenir(key, lambda: b"%d" % len(zlib.compress(fichiers[path]))))
+def _fiche(content: bytes) -> tuple[str, int]:
+    """What tells a content from another, and how much of it travels."""
+    return empreinte(content), len(zlib.compress(content, NIVEAU))
 
 
 def a_garder(path: str) -> bool:

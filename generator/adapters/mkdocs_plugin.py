@@ -6,7 +6,7 @@ from functools import partial
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page
@@ -14,14 +14,12 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.adapters.a_part import Apart
-from generator.adapters.allegement import alleger
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.composition import Incomposable
 from generator.adapters.copistes import Copistes
@@ -32,20 +30,27 @@ from generator.adapters.entetes import proteger, proteger_fichiers
 from generator.adapters.fabrication import fabrication, sceller
 from generator.adapters.faits import garder, se_rappeler
 from generator.adapters.feuille_du_theme import DOSSIER, FEUILLE, feuille_du_theme
+from generator.adapters.gabarits import garder_les_gabarits, se_rappeler_des_gabarits
 from generator.adapters.hors_ligne import poser
 from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import index_ecrit, indexer_le_site
 from generator.adapters.remise import listes, nav_item, source_of
 from generator.adapters.reserve import Reserve
+from generator.adapters.retouches import Retouchee, Retouches
+from generator.adapters.theme import sans_les_icones
 from generator.pipeline import Build, build
 from generator.render import Page, Site
 from generator.render.commande import Memoire
+from generator.render.compiles import Compiles
 from generator.render.empreintes import nommer
 from generator.render.script import ENTREES
 from generator.render.site import INDEX, LUNR
 from generator.render.styles import FEUILLE as FEUILLE_DES_PAGES
 from generator.resolve import KnowledgeBase
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 # What the theme publishes for a search that is not ours, and the maps that only its authors read.
 SANS_USAGE, CARTES = ("assets/javascripts/lunr/", "assets/javascripts/workers/"), ".map"
@@ -89,6 +94,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         root = self.racine(config)
         if not self.sert:
             self.memoire = se_rappeler(root)
+            se_rappeler_des_gabarits()
         built = build(root, aujourd_hui(), self.memoire, documents=self.config.documents)
         if built.report.diagnostics:
             montrer(built.report, root)
@@ -106,6 +112,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             if self.sert and self.config.documents:
                 self.composes(self.site, config)
         self.habiller(config, self.site, built.base)
+        sans_les_icones(config.theme)
         return config
 
     def habiller(self, config: MkDocsConfig, site: Site, base: KnowledgeBase) -> None:
@@ -175,7 +182,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        poser_la_coquille(env, self.est_ailleurs)
+        env.bytecode_cache = Compiles()
+        poser_la_coquille(env, self.retouches, self.est_ailleurs)
         self.copistes = None
         if not self.sert and self.menu and self.site:
             documents, menu = files.documentation_pages(), self.menu
@@ -187,19 +195,23 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             self.documents = self.composes(self.site, config) if self.config.documents else None
         return env
 
+    @property
+    def retouches(self) -> Retouches:
+        return Retouches(publiee=not self.sert)
+
     def est_ailleurs(self, page: object) -> bool:
         """True for a page that another process writes: MkDocs goes through all of them."""
         return self.copistes is not None and isinstance(page, MkDocsPage) and page.url in self.copistes.ailleurs
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        if not output:
+        if not output or isinstance(output, Retouchee):
             return output
-        named = nommer_les_niveaux(output)
-        # While someone is writing, the server adds a script of its own to each page: it reloads what has changed.
-        return named if self.sert else proteger(alleger(named), page.content or "")
+        return self.retouches.page(output, page.content or "")
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        return proteger(nommer_les_niveaux(output)) if template_name.endswith(".html") and not self.sert else output
+        if not template_name.endswith(".html") or self.sert:
+            return output
+        return proteger(Retouches.remplie(nommer_les_niveaux(output)))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
@@ -215,6 +227,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             poser(site, aujourd_hui(), kept, archive=self.config.documents)
             # Nothing may be written after it.
             sceller(site, self.fait)
+            garder_les_gabarits()
 
     def attendus(self) -> dict[str, bytes]:
         """What was made while the pages were written, by url."""
@@ -232,7 +245,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             if made_beside:
                 made_beside.abandonner()
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(self, server: "LiveReloadServer", config: MkDocsConfig, builder: object) -> "LiveReloadServer":  # noqa: ARG002
         for folder in SURVEILLES:
             path = self.racine(config) / folder
             if path.is_dir():

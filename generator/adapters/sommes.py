@@ -26,11 +26,15 @@ def sommer(dossier: Path) -> dict[str, str]:
 def fichiers(dossier: Path) -> Iterator[str]:
     """Every file under a folder, hidden ones too, as a path from it."""
     start = len(os.path.join(dossier, ""))
-    for folder, folders, names in os.walk(dossier, onerror=_refuser):
-        # A link to a folder is a file of this one: nothing outside is walked.
-        names += [name for name in folders if os.path.islink(os.path.join(folder, name))]
-        for name in names:
-            yield os.path.join(folder, name)[start:].replace(os.sep, "/")
+    waiting = [os.fspath(dossier)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                # A link to a folder is a file of this one: nothing outside is walked.
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    yield entry.path[start:].replace(os.sep, "/")
 
 
 def en_lignes(sums: Mapping[str, str]) -> bytes:
@@ -54,12 +58,15 @@ def lire_sommes(dossier: Path) -> dict[str, str] | None:
     return sums
 
 
-def ecarts(dossier: Path) -> list[str]:
-    """What a folder holds that its list does not say, one sentence each; nothing when it is whole."""
+def ecarts(dossier: Path, sommes: Mapping[str, str] | None = None) -> list[str]:
+    """What a folder holds that its list does not say, one sentence each; nothing when it is whole.
+
+    `sommes` are what `sommer` says of it, when they are known.
+    """
     listed = lire_sommes(dossier)
     if listed is None:
         return [f"{SOMMES} manque ou ne se lit pas"]
-    found = sommer(dossier)
+    found = sommer(dossier) if sommes is None else sommes
     return [
         *(f"{path} manque" for path in listed if path not in found),
         *(f"{path} n'est pas dans {SOMMES}" for path in found if path not in listed),
@@ -82,7 +89,3 @@ def _retablir(written: str) -> str:
     for char, escaped in ECHAPPES[1:]:
         text = text.replace(escaped, char)
     return text.replace("\0", "\\")
-
-
-def _refuser(error: OSError) -> None:
-    raise error

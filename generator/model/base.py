@@ -65,7 +65,8 @@ class Modele(BaseModel):
     The title of a model and of its fields, and what they mean, are what editors and forms show.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    # A model that only stands inside others needs no validator of its own.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Choix(StrEnum):

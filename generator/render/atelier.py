@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import VERSION
@@ -19,6 +18,7 @@ from generator.model import Portee, Statut
 from generator.render import adresses, codes, difference, filters
 from generator.render.admission import refus
 from generator.render.champs import Champs, citations
+from generator.render.compiles import Compiles
 from generator.render.finition import Finition
 from generator.render.lecture import BaseLue, Programmes, Registre, question
 from generator.render.libelles import LIBELLES, etat
@@ -87,7 +87,7 @@ class Atelier:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=_Compiles(),
+            bytecode_cache=Compiles(),
         )
         env.filters |= {
             "date_longue": filters.date_longue,
@@ -116,7 +116,8 @@ class Atelier:
 
     def preparer(self) -> None:
         """Make what all pages are made with."""
-        self.gabarits.get_template("macros.html")
+        for name in self.gabarits.list_templates(["html"]):
+            self.gabarits.get_template(name)
         finition(self.base)
         citations(self.base)
 
@@ -231,20 +232,6 @@ class Atelier:
             corps=body.html,
             **donnees,
         )
-
-
-class _Compiles(BytecodeCache):
-    """Templates compiled once in a process; one whose text has changed is compiled again."""
-
-    codes: ClassVar[dict[str, tuple[str, Any]]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self.codes.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.codes[bucket.key] = (bucket.checksum, bucket.code)
 
 
 @question

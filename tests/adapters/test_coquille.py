@@ -1,7 +1,10 @@
 """The shell is rendered once for all the pages that it fits: their bytes are those of the theme alone."""
 
+import re
 import shutil
+from base64 import b64encode
 from collections import Counter
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -122,3 +125,23 @@ def test_a_template_that_asks_for_what_is_not_foreseen_is_not_rendered_for_a_sta
     render = Environment().from_string("{{ page.meta.title }}{{ page.inconnu }}{{ page.markdown }}").render
     with pytest.raises(Imprevu, match="markdown"):
         render(page=double)
+
+
+def test_a_script_that_depends_on_the_page_has_the_policy_of_that_page(
+    memento: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The hash of a script that names the page is not that of the same script in the shell of another."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", JOUR_DES_TESTS)
+    theme = tmp_path / "memento/site_theme/main.html"
+    shutil.copytree(memento, tmp_path / "memento")
+    text = theme.read_text(encoding="utf-8")
+    theme.write_text(
+        text + "{% block libs %}<script>{% if page %}titre(`{{ page.title }}`){% endif %}</script>{% endblock %}",
+        "utf-8",
+    )
+    batir(tmp_path / "memento", tmp_path / "site", monkeypatch, coquille=True)
+    pages = [path.read_text(encoding="utf-8") for path in (tmp_path / "site/regles").rglob("*/index.html")]
+    scripts = [re.findall(r"<script>(titre\(.*?\))</script>", page) for page in pages]
+    assert len({tuple(found) for found in scripts}) == len(pages) > 0
+    for page, (script,) in zip(pages, scripts, strict=True):
+        assert b64encode(sha256(script.encode()).digest()).decode() in page

@@ -1,6 +1,6 @@
 """What the shell leaves without a name receives one."""
 
-from generator.adapters.coquille_nommee import nommer_les_niveaux
+from generator.adapters.coquille_nommee import n_ouvrir_que_ce_qui_est_la, nommer_les_niveaux
 
 
 def test_a_level_of_the_menu_is_named_by_its_title() -> None:
@@ -15,5 +15,5 @@ def test_a_level_of_the_menu_is_named_by_its_title() -> None:
 
 def test_a_label_opens_what_is_there() -> None:
     label = '<label class="md-nav__title" for="__toc">x</label>'
-    assert nommer_les_niveaux(label) == '<label class="md-nav__title">x</label>'
-    assert nommer_les_niveaux(f'<input id="__toc">{label}') == f'<input id="__toc">{label}'
+    assert n_ouvrir_que_ce_qui_est_la(label) == '<label class="md-nav__title">x</label>'
+    assert n_ouvrir_que_ce_qui_est_la(f'<input id="__toc">{label}') == f'<input id="__toc">{label}'

@@ -18,6 +18,7 @@ from generator.render.revue.controles import controles
 from generator.render.revue.donnees import Champ, champs
 from generator.render.revue.ecriture import echapper, mot_a_mot, plier, valeur
 from generator.render.revue.en_json import _exact
+from generator.render.revue.fiches import _champ, _sans_valeurs
 from generator.render.revue.markdown import RIEN, en_markdown
 from generator.render.revue.montants import mouvements
 from generator.render.revue.sujets import NOMS_DES_FICHIERS, Sort
@@ -473,3 +474,25 @@ def test_days_that_move_alike_are_one_movement() -> None:
 
     found = mouvements(parametre(10), parametre(12))
     assert [(one.du, one.au, one.avant, one.apres) for one in found] == [(JOURS[0], None, 10, 12)]
+
+
+def test_a_calculator_is_told_with_its_own_results_only(tmp_path: Path) -> None:
+    sides = []
+    for name, ceiling in (("vieux", "30"), ("neuf", "35")):
+        root = petit_memento(tmp_path / name)
+        text = (root / CALCUL).read_text(encoding="utf-8").replace("id: calcul-modele", "id: calcul-second")
+        text = text.replace("titre: Calcul modèle", f"titre: Second calcul de {ceiling}")
+        (root / "rules/calculateurs/calcul-second.yaml").write_text(text, encoding="utf-8")
+        modifier(root, PLAFOND, "valeur: 30", f"valeur: {ceiling}")
+        sides.append(cote(root))
+    written = ecrit(comparer_cotes(*sides))
+    # 3 / 10 is not under 30 %, and is under 35 %: once for each of the two calculators.
+    row = "| C, au 1er janvier 2020 | Verdict : non conforme → **conforme** | Verdict : non conforme → **conforme** |"
+    assert written.count(row) == 2
+    assert written.count("Calcul modèle (son fichier n’a pas changé)") == 1
+
+
+def test_amounts_that_leave_together_are_told_by_the_table_alone() -> None:
+    (told,) = _champ(_sans_valeurs(Champ(("valeurs",), [{"du": date(2020, 1, 1), "valeur": 2}], None)), Sort.CHANGE)
+    assert "1er janvier 2020" in told
+    assert "2" not in told.replace("2020", "")

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from petit_memento import modifier, petit_memento, relire
 
+from generator.validate.conseils import en_groupe
+from generator.validate.sentences import _bad_cell
+
 TOUS = Path(__file__).parents[1] / "corpus" / "valides" / "tous-les-genres"
 CALCUL = "rules/calculateurs/calcul-modele.yaml"
 SERIE, TABLEAU = "rules/reperes/serie-modele.yaml", "rules/reperes/tableau-modele.yaml"
@@ -154,3 +157,18 @@ def test_an_address_that_is_none_is_told_how_one_is_written(tmp_path: Path) -> N
     modifier(tmp_path, "rules/sources/texte-modele.yaml", "lecture:", "url: legifrance.gouv.fr\nlecture:")
     (told,) = relire(tmp_path).report
     assert told.help.startswith("une adresse commence par https:// ou http://")
+
+
+def test_the_first_bad_cell_is_looked_for_through_all_the_tables() -> None:
+    assert _bad_cell({"ici": {"ACI": 1, "AI": 2}, "ailleurs": {"ACI": True}}) == ("ailleurs", "ACI")
+    assert _bad_cell({"ici": {"ACI": 1}}) == ()
+    assert _bad_cell({"ici": {}}) == ("ici",)
+
+
+def test_a_word_alone_where_a_group_is_wanted_is_told_the_fields_of_the_group(tmp_path: Path) -> None:
+    petit_memento(tmp_path)
+    modifier(tmp_path, CALCUL, "entrees: {recettes: 1, charges: 10}", "entrees: rien")
+    (told,) = relire(tmp_path).report
+    assert (told.code, told.help) == ("MEM103", "donnez un nom à chaque valeur, entre accolades : {nom: valeur}")
+    assert en_groupe("x", ()) == ""
+    assert en_groupe({"a": 1}, ("b",)) == ""

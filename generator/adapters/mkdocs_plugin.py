@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.adapters.a_part import Apart
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
+from generator.adapters.compiles import garder_les_gabarits, se_rappeler_des_gabarits
 from generator.adapters.composition import Incomposable
 from generator.adapters.copistes import Copistes
 from generator.adapters.coquille import poser_la_coquille
@@ -30,7 +31,6 @@ from generator.adapters.entetes import proteger, proteger_fichiers
 from generator.adapters.fabrication import fabrication, sceller
 from generator.adapters.faits import garder, se_rappeler
 from generator.adapters.feuille_du_theme import DOSSIER, FEUILLE, feuille_du_theme
-from generator.adapters.gabarits import garder_les_gabarits, se_rappeler_des_gabarits
 from generator.adapters.hors_ligne import poser
 from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer

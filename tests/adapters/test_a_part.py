@@ -6,7 +6,7 @@ import time
 import pytest
 
 from generator.adapters import a_part
-from generator.adapters.a_part import Abandonne, Apart
+from generator.adapters.a_part import COPIE, NEUF, Abandonne, Apart
 
 
 def echouer() -> None:
@@ -19,9 +19,10 @@ def test_the_result_comes_from_another_process_and_may_be_asked_for_twice() -> N
     assert work.resultat() == work.resultat()
 
 
-def test_what_it_raises_is_raised_here_and_says_where() -> None:
+@pytest.mark.parametrize("methode", [COPIE, NEUF])
+def test_what_it_raises_is_raised_here_and_says_where(methode: str) -> None:
     with pytest.raises(ValueError, match="une raison") as caught:
-        Apart(echouer).resultat()
+        Apart(echouer, methode).resultat()
     assert "in echouer" in "".join(caught.value.__notes__)
 
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from petit_memento import petit_memento
 from pypdf import PdfReader
 
-from generator.adapters.brouillon import marquer_imprime
+from generator.adapters.brouillon import marquer_fichiers, marquer_imprime
 from generator.adapters.cli import memento
 from generator.adapters.composition import composer
 from generator.adapters.construction import construire_dans
@@ -119,3 +119,7 @@ def test_the_name_of_a_draft_may_be_left_out(
     result = lancer(root, *mots, "--sortie", str(tmp_path / "site"))
     assert result.exit_code == 0, result.output
     assert built[0].get("brouillon") == attendu  # type: ignore[attr-defined]
+
+
+def test_a_site_without_the_file_that_holds_all_has_nothing_to_mark() -> None:
+    assert marquer_fichiers({"a.json": b"{}"}, "BROUILLON") == {"a.json": b"{}"}

@@ -97,6 +97,10 @@ def test_a_fault_is_told_at_its_place(base: KnowledgeBase, body: str, found: lis
     assert fautes(base, body) == found
 
 
+def test_an_address_of_another_site_without_its_scheme_is_refused(base: KnowledgeBase) -> None:
+    assert fautes(base, "Voir [là](//ailleurs.example/x).\n") == ["4:11+2 MEM402"]
+
+
 def test_the_help_names_what_was_probably_meant(base: KnowledgeBase) -> None:
     bodies = ("[[regle:regle-modle]]", "{{ plafon_modele }}", "{{ montant_modele.ici.ACJ }}", "[[rgle:regle-modele]]")
     helps = [ecrire(base, body).diagnostics[0].help for body in bodies]

@@ -1,6 +1,7 @@
 """The index: built by lunr from the entries, read by lunr in the browser, and written for it as small as can be."""
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -139,7 +140,9 @@ class _Constructeur(Builder):  # type: ignore[misc]
         ranks = {term: posting["_index"] for term, posting in index.items()}
         rarities = {term: idf(posting, count) for term, posting in index.items()}
         self.field_vectors = {}
-        for field_ref, counted in self.field_term_frequencies.items():
+        for field_ref in tuple(self.field_term_frequencies):
+            # What was counted in a field gives its place to its vector.
+            counted = self.field_term_frequencies.pop(field_ref)
             name, ref = field_ref.split("/")
             # A field may be empty everywhere: then nothing in it has a score.
             length = self.field_lengths[field_ref] / (self.average_field_length[name] or 1)
@@ -149,7 +152,7 @@ class _Constructeur(Builder):  # type: ignore[misc]
                 (ranks[term], round(rarities[term] * ((self._k1 + 1) * times) / (norm + times) * boost * entry, 3))
                 for term, times in counted.items()
             )
-            self.field_vectors[field_ref] = Vector([number for pair in scored for number in pair])
+            self.field_vectors[field_ref] = Vector(array("d", [number for pair in scored for number in pair]))
 
 
 @dataclass(frozen=True, slots=True)

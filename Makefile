@@ -5,8 +5,8 @@ SITUATIONS ?= 20000
 MUTATIONS ?= 50000
 MUTANTS ?= 400
 N ?= 20
-# Ces tests-là ouvrent un navigateur, ou lancent node : ce qu'ils parcourent en Python l'est déjà par les autres.
-NAVIGATEUR := lecteurs site_theme recherche exports banc test_crochet.py
+# Ces tests-là n'ouvrent qu'un navigateur, ou ne disent rien de generator/ : les autres parcourent déjà ce qu'ils parcourent.
+NAVIGATEUR := lecteurs site_theme recherche/test_moteur.py recherche/test_parite_de_la_recherche.py banc test_crochet.py
 # Celui-là borne la taille des fichiers : la mesure n'y serait pas écrite.
 NON_MESURE := tests/adapters/test_pannes.py::test_a_file_that_the_disk_refuses_in_the_middle_of_a_build_is_told_and_loses_nothing
 BIN := .venv/bin
@@ -58,7 +58,7 @@ mutations: .venv/.pret-dev ## déplace chaque seuil d'une unité : un exemple do
 	@$(BIN)/python tests/preuve/mutations.py
 	@$(BIN)/python tests/preuve/mutations_du_code.py --echantillon $(MUTANTS)
 
-couverture: .venv/.pret-dev ## mesure ce que les tests, hors navigateur, parcourent de generator/ : 95 % des branches au moins
+couverture: .venv/.pret-dev publicodes ## mesure ce que les tests, hors navigateur, parcourent de generator/, et énumère les lignes qui restent
 	@rm -rf build/couverture && mkdir -p build/couverture
 	@$(BIN)/coverage run -m pytest -n auto --dist loadgroup $(addprefix --ignore=tests/,$(NAVIGATEUR)) --deselect $(NON_MESURE)
 	@$(BIN)/coverage combine --quiet

@@ -1,12 +1,14 @@
 """A folder served on this machine for the time of a test."""
 
+import socket
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 
 class Silencieux(SimpleHTTPRequestHandler):
@@ -26,7 +28,27 @@ class Silencieux(SimpleHTTPRequestHandler):
 
 
 class ServeurDePages(ThreadingHTTPServer):
-    """A reader who leaves before the end of a page is no fault."""
+    """A reader who leaves before the end of a page is no fault; once it has stopped, no connection is answered."""
+
+    def __init__(self, *arguments: Any) -> None:
+        self._ouvertes: set[socket.socket] = set()
+        super().__init__(*arguments)
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        request, address = super().get_request()
+        self._ouvertes.add(request)
+        return request, address
+
+    def shutdown_request(self, request: Any) -> None:
+        self._ouvertes.discard(request)
+        super().shutdown_request(request)
+
+    def server_close(self) -> None:
+        super().server_close()
+        # A browser may have opened one that it keeps for later.
+        for request in tuple(self._ouvertes):
+            with suppress(OSError):
+                request.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: object, client_address: object) -> None:
         if not isinstance(sys.exc_info()[1], ConnectionError):

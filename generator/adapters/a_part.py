@@ -5,16 +5,12 @@ import gc
 import multiprocessing
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
-from generator.render.execution import SEUIL, bras
-
 T = TypeVar("T")
-R = TypeVar("R")
 FORK = "fork" in multiprocessing.get_all_start_methods()
 # A copy begins at once with all that is in memory; it may not call what has threads of its own (the minifier has).
 COPIE, NEUF = "fork", "spawn"
@@ -74,22 +70,6 @@ def rendre_la_memoire() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
-
-
-def a_plusieurs(function: Callable[[T], R], items: Sequence[T], seuil: int = SEUIL) -> list[R]:
-    """What a function gives for each of many items, in their order, made by several processes where it pays."""
-    hands = bras() if len(items) >= seuil else 1
-    size = -(-len(items) // hands)
-    gone = [Apart(partial(_tous, function, items[rank * size : (rank + 1) * size])) for rank in range(1, hands)]
-    try:
-        return [*_tous(function, items[:size]), *(made for one in gone for made in one.resultat())]
-    finally:
-        for one in gone:
-            one.abandonner()
-
-
-def _tous(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
-    return [function(item) for item in items]
 
 
 def _travailler(lien: Connection, function: Callable[[], object]) -> None:

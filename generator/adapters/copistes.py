@@ -43,7 +43,9 @@ def partager(pages: Sequence[MkDocsPage], parts: int) -> list[list[MkDocsPage]]:
     return shares
 
 
-def _ecrire(pages: Sequence[MkDocsPage], ecrire: Callable[[MkDocsPage], None]) -> None:
+def _ecrire(
+    pages: Sequence[MkDocsPage], ecrire: Callable[[MkDocsPage], None]
+) -> None:  # pragma: no cover: it is done in a copy of the process, which nothing measures
     for page in pages:
         ecrire(page)
 

@@ -22,7 +22,7 @@ def destination(root: Path, sortie: Path | None, *, forcer: bool = False) -> Pat
         cible = asked.resolve(strict=False)
         # Python 3.13 gives a link that goes round as it is, older versions raise.
         if cible.is_symlink():
-            raise RuntimeError
+            raise RuntimeError  # pragma: no cover: the version of Python decides
     except (OSError, RuntimeError):
         raise click.UsageError(f"{asked} est un lien qui ne mène nulle part") from None
     reason = _jamais(root.resolve(), cible)

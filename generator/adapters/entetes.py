@@ -59,9 +59,6 @@ class Empreintes:
     scripts: frozenset[str] = frozenset()
     styles: frozenset[str] = frozenset()
 
-    def __or__(self, other: "Empreintes") -> "Empreintes":
-        return Empreintes(self.scripts | other.scripts, self.styles | other.styles)
-
 
 def politique(empreintes: Empreintes, cadre: bool) -> str:
     """The header `Content-Security-Policy`; `cadre` is true for a page that any site may frame.

@@ -102,8 +102,7 @@ class Fond:
 
 def _suite(root: Path, today: date) -> Suite | None:
     """None when a fault has been written meanwhile: it has been told."""
-    if hasattr(os, "nice"):
-        os.nice(DOUCEUR)
+    os.nice(DOUCEUR)
     built = build(root, today)
     if built.site is None:
         return None

@@ -75,7 +75,8 @@ class Groupe(Aide, click.Group):
             status = super().main(args, standalone_mode=False, **extra)
         except click.exceptions.Abort as error:
             click.echo("Interrompu.", err=True)
-            raise SystemExit(INTERROMPU if isinstance(error.__cause__, KeyboardInterrupt) else 1) from None
+            # What it came from: a question raises it as if from nothing, after a Ctrl-C or at the end of what is typed.
+            raise SystemExit(INTERROMPU if isinstance(error.__context__, KeyboardInterrupt) else 1) from None
         except click.UsageError as error:
             click.echo(f"Erreur : {_usage(error)}", err=True)
             path = error.ctx.command_path if error.ctx else "memento"

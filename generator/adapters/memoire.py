@@ -17,7 +17,7 @@ from generator.diagnostics.format import format_json
 
 DOSSIER = ".memento"
 FICHIER = "verifie.json"
-LUS = ("content", "rules")
+LUS = ("content", "rules", "site_theme")
 
 
 def empreinte(root: Path, today: date) -> str:
@@ -37,8 +37,7 @@ def _sommer(start: str, *places: Path) -> str:
     digest = hashlib.blake2b(start.encode(), digest_size=32)
     for place in places:
         for path in sorted(_fichiers(os.fspath(place))):
-            with open(path, "rb") as file:
-                content = file.read()
+            content = _contenu(path)
             digest.update(f"{path}\0{len(content)}\0".encode(errors="surrogateescape"))
             digest.update(content)
     return digest.hexdigest()
@@ -66,11 +65,19 @@ def retenir(root: Path, mark: str, report: Report) -> None:
             draft.unlink(missing_ok=True)
 
 
+def _contenu(path: str) -> bytes:
+    """What a file holds; of a link to anything else, where it leads."""
+    if not os.path.isfile(path):
+        return os.fsencode(os.readlink(path))
+    with open(path, "rb") as file:
+        return file.read()
+
+
 def _fichiers(path: str) -> Iterator[str]:
-    """The files at or under a path, links not followed: the verification says what it thinks of them."""
-    if os.path.isfile(path):
+    """The files and the links at or under a path, none followed: the verification says what it thinks of them."""
+    if os.path.isfile(path) or os.path.islink(path):
         yield path
-    elif os.path.isdir(path) and not os.path.islink(path):
+    elif os.path.isdir(path):
         for entry in os.scandir(path):
             if entry.name != "__pycache__":
                 yield from _fichiers(entry.path)

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.adapters.a_part import Apart, rendre_la_memoire
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
+from generator.adapters.compiles import garder_les_gabarits, se_rappeler_des_gabarits
 from generator.adapters.composition import Incomposable
 from generator.adapters.copistes import Copistes
 from generator.adapters.coquille import poser_la_coquille
@@ -32,7 +33,6 @@ from generator.adapters.fabrication import fabrication, sceller
 from generator.adapters.faits import garder, se_rappeler
 from generator.adapters.feuille_du_theme import DOSSIER, FEUILLE, feuille_du_theme
 from generator.adapters.fichier_fait import FichierFait
-from generator.adapters.gabarits import garder_les_gabarits, se_rappeler_des_gabarits
 from generator.adapters.hors_ligne import poser
 from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
@@ -41,6 +41,7 @@ from generator.adapters.remise import listes, nav_item, source_of
 from generator.adapters.reserve import Reserve
 from generator.adapters.retouches import Retouchee, Retouches
 from generator.adapters.theme import sans_les_icones
+from generator.load import Connus
 from generator.pipeline import Build, build
 from generator.render import Page, Site
 from generator.render.commande import Memoire
@@ -81,6 +82,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     souvenir: Apart[None] | None = None
     copistes: Copistes | None = None
     menu: Navigation | None = None
+    lus: Apart[Connus] | None = None
     styles: bytes = b""
     fait: Mapping[str, Any] = MappingProxyType({})
     sert: bool = False
@@ -98,6 +100,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if not self.sert:
             self.memoire = se_rappeler(root)
             se_rappeler_des_gabarits()
+            if self.lus:
+                self.memoire.connus.update(self.lus.resultat())
         built = build(root, aujourd_hui(), self.memoire, documents=self.config.documents)
         if built.report.diagnostics:
             montrer(built.report, root)

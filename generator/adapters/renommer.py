@@ -81,8 +81,7 @@ def _essayer(
     with tempfile.TemporaryDirectory(prefix="memento-") as folder:
         copy = Path(folder)
         for name in LUS:
-            if (root / name).is_dir():
-                shutil.copytree(root / name, copy / name, symlinks=True)
+            shutil.copytree(root / name, copy / name, symlinks=True)
         (copy / plan.deplace[0]).unlink()
         for path, text in files.items():
             (copy / path).write_bytes(text.encode())

@@ -28,13 +28,13 @@ def _conseil(instead: str) -> str:
     return f"écrivez « {shown} »" if shown else "une espace ordinaire suffit" if instead else "supprimez-le"
 
 
+# Around a whole value, they stand for those of the file.
+AUTOUR = Usage(re.compile(r"[“”„]"), "guillemet de traitement de texte", "")
+ENTOURE = re.compile(r"[“”„][^“”„]+[“”„]")
 # The first that matches at a place wins.
 USAGES = (
     Usage(re.compile(r"\u00ad"), "trait d'union invisible", ""),
     Usage(re.compile(r"[\u2000-\u200a\u00a0\u202f\u3000]"), "espace spéciale", " "),
-    # Around a whole value, they stand for those of the file.
-    Usage(re.compile(r"\A[“”„](?=[^“”„]*[“”„]\Z)"), "guillemet de traitement de texte", ""),
-    Usage(re.compile(r"(?<![“”„])[“”„]\Z(?<=\A[“”„].)"), "guillemet de traitement de texte", ""),
     Usage(re.compile(r"[“„] ?(?=\S)"), "guillemet anglais", OUVRANT),
     Usage(re.compile(r" ?”"), "guillemet anglais", FERMANT),
     Usage(re.compile(r'(?<![^\s(’\'])"(?=[^\W_])'), "guillemet droit", OUVRANT),
@@ -83,10 +83,11 @@ def typographie_francaise(tout: Tout, code: Code) -> Iterator[Diagnostic]:
 def _fautes(text: str) -> Iterator[tuple[re.Match[str], Usage]]:
     """What is found in a text, once a place."""
     seen: set[int] = set()
-    for usage in USAGES:
+    for usage in (AUTOUR, *USAGES) if ENTOURE.fullmatch(text) else USAGES:
         for match in usage.motif.finditer(text):
-            if match.start() not in seen:
-                seen.add(match.start())
+            place = range(*match.span())
+            if seen.isdisjoint(place):
+                seen.update(place)
                 yield match, usage
 
 

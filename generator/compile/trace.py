@@ -63,14 +63,14 @@ class Trace:
                 return self.situation.phrase(because) if because else None
             if met is not False:
                 return None
-        return None
+        return None  # pragma: no cover: the last case has no condition, and holds
 
     def _substitution(self, arbre: Arbre) -> str:
         """The formula with its values; of a list of cases, those that were tried."""
         if arbre[0] != "cas":
             return rediger(arbre, self._nommer)
         tried = []
-        for condition, result, _ in arbre[1:]:
+        for condition, result, _ in arbre[1:]:  # pragma: no branch: the last case has no condition, and ends it
             outcome = "" if result[0] in ("texte", *ISSUES) else f" → {rediger(result, self._nommer)}"
             if condition is None:
                 tried.append(f"sinon{outcome}")

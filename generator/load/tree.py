@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Location, Outcome, Report
 from generator.load import codes
+from generator.load.assets import THEME
 
 EXTENSIONS = {"content": ".md", "rules": ".yaml"}
 LOOKALIKES = {".yml": ".yaml", ".yaml": ".yaml", ".md": ".md", ".markdown": ".md"}
@@ -13,9 +14,12 @@ MAX_BYTES = 1024 * 1024
 
 
 def find_files(root: Path) -> Outcome[tuple[str, ...]]:
-    """Paths of `content/**.md` and `rules/**.yaml`, POSIX, relative and sorted; hidden files are left alone."""
+    """Paths of `content/**.md` and `rules/**.yaml`, POSIX, relative and sorted; hidden files are left alone.
+
+    Of the theme, which is published without being read, only the links are told.
+    """
     found: list[str] = []
-    diagnostics: list[Diagnostic] = []
+    diagnostics = [_at(codes.LIEN_SYMBOLIQUE, path, "lien symbolique") for path in _liens(root, THEME)]
     for folder in EXTENSIONS:
         for item in _walk(root, folder):
             if isinstance(item, Diagnostic):
@@ -54,6 +58,18 @@ def _walk(root: Path, folder: str) -> Iterator[str | Diagnostic]:
             pending.extend(f"{path}/{name}" for name in names if not name.startswith("."))
         else:
             yield from _file(place, path, EXTENSIONS[folder])
+
+
+def _liens(root: Path, folder: str) -> Iterator[str]:
+    """The links at or under a folder, none of which is followed."""
+    if os.path.islink(root / folder):
+        yield folder
+        return
+    for place, folders, files in os.walk(root / folder):
+        for name in (*folders, *files):
+            path = os.path.join(place, name)
+            if os.path.islink(path):
+                yield os.path.relpath(path, root).replace(os.sep, "/")
 
 
 def _file(place: Path, path: str, extension: str) -> Iterator[str | Diagnostic]:

@@ -10,7 +10,7 @@ from generator.render.lecture import question
 from generator.resolve import KnowledgeBase
 
 
-class Titre(Protocol):
+class Titre(Protocol):  # pragma: no cover: a protocol says, and runs nothing
     """What has a title."""
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Location
 from generator.load import Verrou
-from generator.render.adresses import INDEX, SANS_SUJET, adresse, adresse_de_version, titre
+from generator.render.adresses import INDEX, adresse, adresse_de_version, titre
 from generator.render.mentions import mentions
 from generator.render.recherche import Analyseur
 from generator.render.recherche.references import sources_numerotees
@@ -101,8 +101,7 @@ def _fichier(base: KnowledgeBase, sujet: Cible) -> Location:
 
 def _pages(base: KnowledgeBase, sujet: Cible) -> Iterator[str]:
     kind, identifier = sujet
-    if kind not in SANS_SUJET:
-        yield adresse(base, kind, identifier)
+    yield adresse(base, kind, identifier)
     if kind == "regle":
         yield from (adresse_de_version(identifier, version.du) for version in base.regles[identifier].versions)
     if kind == "calculateur":

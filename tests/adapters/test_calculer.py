@@ -83,3 +83,15 @@ def test_a_situation_is_told_with_its_warnings_its_reasons_and_what_is_missing(r
     refused = lancer(racine, "calcul-modele", "recettes=1", "charges=0", "siae=ACI", "detail=non")
     assert "Taux : pas de résultat (division par zéro)" in refused.stdout
     assert (refused.exit_code, refused.stderr) == (1, "Erreur : division par zéro\n")
+
+
+def test_a_step_that_cites_nothing_is_told_without_a_source(tmp_path: Path) -> None:
+    root = petit_memento(tmp_path)
+    cited = "    formule: recettes / charges\n    references: [{source: texte-modele}]\n"
+    modifier(root, CALCUL, cited, cited.partition("    references")[0])
+    found = lancer(root, "calcul-modele", "recettes=2", "charges=1", "--date", "2020-06-01")
+    assert found.exit_code == 0, found.output
+    lines = found.stdout.splitlines()
+    place = next(rank for rank, line in enumerate(lines) if line.startswith("  Taux = "))
+    # The line of the value, then the next step at once.
+    assert (lines[place + 1][:4], lines[place + 2][:9]) == ("    ", "  Verdict")

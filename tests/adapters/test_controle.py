@@ -1,11 +1,16 @@
 """What is looked at on a finished site before it is published."""
 
+import gzip
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from petit_memento import petit_memento
 
+from generator.adapters.cli import memento
 from generator.adapters.controle import MONTRES, Incomplet, controler
 from generator.adapters.fabrication import GENERATEUR, sceller
+from generator.adapters.sommes import lire_sommes
 
 PAGE = (
     '<link rel="stylesheet" href="../assets/x.css"><p><a href="../" class="m">Accueil</a> <a href=../b%C3%A9/#ici>B</a>'
@@ -94,3 +99,20 @@ def test_a_site_without_its_seal_is_refused(tmp_path: Path) -> None:
 def test_a_few_faults_are_shown_and_the_others_counted(tmp_path: Path) -> None:
     many = "".join(f"<a href=rien{rank}/>" for rank in range(MONTRES + 2))
     assert refus(site(tmp_path, 3, **{"c__index.html": many})).endswith(" ; et 2 autres")
+
+
+def test_a_site_is_compressed_then_sealed_again_then_controlled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Une association intermédiaire. " * 200
+
+    def construire_dans(_: Path, draft: Path, *__: object, **___: object) -> None:
+        site(draft, pages=3, **{"encore__index.html": words})
+
+    monkeypatch.setattr("generator.adapters.construction.construire_dans", construire_dans)
+    root = petit_memento(tmp_path)
+    result = CliRunner().invoke(memento, ["--racine", str(root), "construire", "--comprimer"])
+    assert result.exit_code == 0, result.output
+    page = root / "site/encore/index.html"
+    assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == page.read_bytes() == words.encode()
+    assert "encore/index.html.br" in (lire_sommes(root / "site") or {})

@@ -66,3 +66,13 @@ def test_a_memento_that_promises_nothing_says_so(tmp_path: Path) -> None:
     result = lancer(petit_memento(tmp_path))
     assert result.exit_code == 1
     assert "rien n'est annoncé dans rules/couverture.yaml" in result.output
+
+
+def test_a_source_that_nothing_cites_covers_nothing(tmp_path: Path) -> None:
+    root = petit_memento(tmp_path, surcouche=TOUS)
+    source = (root / "rules/sources/texte-modele.yaml").read_text(encoding="utf-8")
+    (root / "rules/sources/texte-seul.yaml").write_text(source.replace("texte-modele", "texte-seul"), encoding="utf-8")
+    modifier(root, "rules/couverture.yaml", 'ou: ["source:texte-modele"]', 'ou: ["source:texte-seul"]')
+    result = lancer(root)
+    assert result.exit_code == 1
+    assert "« source:texte-seul » n'est cité nulle part" in result.output

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from petit_memento import petit_memento
 from generator.adapters.cli import memento
 from generator.adapters.entetes import ENTETES
 from generator.adapters.serveurs import fichiers_de_deploiement, reponses_du_site
+from generator.adapters.serveurs.hebergeurs import entetes_statiques
 
 RACINE = Path(__file__).parents[2]
 FLUX = ("github-pages.yml", "gitlab-pages.yml")
@@ -154,3 +156,10 @@ def test_the_page_on_publishing_names_what_stands_beside_it() -> None:
         text = (folder / page).read_text(encoding="utf-8")
         for link in re.findall(r"\]\(([^)#:]+)\)", text):
             assert (folder / link).exists(), link
+
+
+def test_a_site_without_calculators_has_no_page_to_frame(site: Path) -> None:
+    whole = reponses_du_site(site)
+    without = replace(whole, dossiers=tuple(name for name in whole.dossiers if name != "calculateurs"))
+    assert "frame-ancestors *" in entetes_statiques(whole)
+    assert "frame-ancestors *" not in entetes_statiques(without)

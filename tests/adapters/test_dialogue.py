@@ -14,8 +14,11 @@ from pathlib import Path
 import pytest
 from petit_memento import AUJOURD_HUI, petit_memento
 
+from generator.adapters.dialogue import Dialogue
 from generator.pipeline import compile_rules, verify
+from generator.render.ebauches import Contexte, Question
 
+CTRL_C, FIN = "\x03", "\x04"
 TOUS = Path(__file__).parents[1] / "corpus" / "valides" / "tous-les-genres"
 
 
@@ -63,7 +66,8 @@ class Terminal:
         start, limit = len(self.vu), time.monotonic() + 60
         pressed = time.monotonic()
         while time.monotonic() < limit:
-            if touche and time.monotonic() - pressed > 1:
+            # Heard, it is not pressed again: Python is leaving, and what leaves is killed by it.
+            if touche and b"Interrompu." not in self.vu and time.monotonic() - pressed > 1:
                 pressed = time.monotonic()
                 os.write(self.fd, touche)
             if select.select([self.fd], [], [], 0.2)[0]:
@@ -83,7 +87,7 @@ class Terminal:
         touche = b""
         for answer in reponses:
             assert self.attendre(), self.texte
-            touche = b"\x03" if answer == "\x03" else b""
+            touche = answer.encode() if answer in (CTRL_C, FIN) else b""
             os.write(self.fd, touche or f"{answer}\n".encode())
         asked = self.attendre(touche)
         assert not asked, f"une question de trop : {self.texte}"
@@ -140,6 +144,68 @@ def test_a_newcomer_is_asked_in_french_one_thing_at_a_time(root: Path, terminal:
 
 def test_an_interruption_writes_nothing(root: Path, terminal: Terminal) -> None:
     before = lire(root)
-    assert terminal.taper("Une règle", "", "1", "\x03") == 1
+    assert terminal.taper("Une règle", "", "1", CTRL_C) == 130
     assert "Interrompu." in terminal.texte
     assert lire(root) == before
+
+
+def test_the_end_of_what_is_typed_is_no_interruption(root: Path, terminal: Terminal) -> None:
+    before = lire(root)
+    assert terminal.taper("Une règle", "", FIN) == 1
+    assert "Interrompu." in terminal.texte
+    assert lire(root) == before
+
+
+class Repond:
+    """Someone who answers the questions of a dialogue, in this order."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
+        self.left, self.hints = list(answers), list[str]()
+        monkeypatch.setattr("click.prompt", self.lire)
+
+    def lire(self, hint: str, *_: object, **__: object) -> str:
+        self.hints.append(hint.strip())
+        return self.left.pop(0)
+
+
+@pytest.fixture
+def contexte(root: Path) -> Contexte:
+    return Contexte(compile_rules(root).base, AUJOURD_HUI, lambda path: (root / path).read_text(encoding="utf-8"))
+
+
+# Thirty choices: more than are shown, fourteen of which are about contracts.
+TRENTE = {f"choix-{rank}": f"Contrat n° {rank}" if rank <= 14 else f"Autre chose n° {rank}" for rank in range(1, 31)}
+
+
+def trente(*, plusieurs: bool = False, au_moins: int = 1) -> Question:
+    return Question("x", "Lequel ?", choix=lambda *_: TRENTE, plusieurs=plusieurs, au_moins=au_moins)
+
+
+def test_a_long_list_is_looked_into_by_words_then_chosen_by_rank(
+    contexte: Contexte, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Repond(monkeypatch, "…", "contrat", "3")
+    assert Dialogue(contexte).demander(trente(), {}) == ("choix-3",)
+    said = capsys.readouterr().out
+    assert "30 choix : tapez un identifiant, un numéro, ou quelques mots pour chercher." in said
+    assert "« … » n'existe pas" in said
+    assert "   3. choix-3   Contrat n° 3" in said
+    assert "choix-13  " not in said
+    assert "… et 2 autres : précisez." in said
+
+
+def test_words_that_only_one_holds_choose_it_and_it_is_said(
+    contexte: Contexte, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Repond(monkeypatch, "contrat n° 7")
+    assert Dialogue(contexte).demander(trente(), {}) == ("choix-7",)
+    assert "  → choix-7 : Contrat n° 7" in capsys.readouterr().out
+
+
+def test_several_are_answered_one_after_the_other_until_nothing_is_typed(
+    contexte: Contexte, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person = Repond(monkeypatch, "choix-20", "", "choix-20", "choix-21", "")
+    assert Dialogue(contexte).demander(trente(plusieurs=True, au_moins=2), {}) == ("choix-20", "choix-21")
+    assert person.hints[1] == "(une autre, ou Entrée pour continuer)"
+    assert "Il en faut une autre." in capsys.readouterr().out

@@ -69,3 +69,22 @@ def test_a_locked_address_that_dies_stops_the_build(tmp_path: Path) -> None:
     result = lancer(root, "verifier")
     assert result.exit_code == 1
     assert "MEM516 /r/regle-modele/2015-06-01/ a été publiée et ne mène plus à rien" in result.output
+
+
+def test_a_rule_that_begins_and_a_proposal_are_told_apart(tmp_path: Path) -> None:
+    root = petit_memento(tmp_path)
+    begun = lancer(root, "evolution", "2009-12-31", "2010-01-01", "--siae", "ACI").stdout
+    assert "  regle-modele : Règle modèle" in begun
+    assert "Propositions" not in begun
+    proposed = lancer(root, "evolution", "2015-05-31", "2015-06-01").stdout
+    assert "Propositions, qui ne sont pas du droit : 1\n  regle-modele : Règle modèle, le 1er juin 2015\n" in proposed
+
+
+def test_a_memento_at_fault_locks_nothing(tmp_path: Path) -> None:
+    root = petit_memento(tmp_path)
+    modifier(root, "rules/regles/essai/regle-modele.yaml", "titre:", "titr:")
+    result = lancer(root, "adresses", "--verrouiller")
+    assert result.exit_code == 1
+    assert "MEM101" in result.stderr
+    assert "rien n'est verrouillé" in result.stderr
+    assert not (root / "urls.lock").exists()

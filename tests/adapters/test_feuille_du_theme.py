@@ -23,6 +23,8 @@ from generator.adapters.feuille_du_theme import classes, elaguer, mots
         (".a{background:url('data:;}{,')}", ".a{background:url('data:;}{,')}"),
         ('.a::after{content:"}\\""}.b{top:0}', '.a::after{content:"}\\""}'),
         (".a/* .b{ */{top:0}", ".a{top:0}"),
+        ("p\\,.b,q{top:0}", "q{top:0}"),
+        (".a{content:\\}}.b{top:0}", ".a{content:\\}}"),
         ("[data-x~=b]{top:0}", "[data-x~=b]{top:0}"),
     ],
 )

@@ -61,3 +61,28 @@ def test_a_tool_reads_the_same(root: Path) -> None:
 
 def test_a_number_of_days_is_a_number(root: Path) -> None:
     assert fraicheur(root, "--jours", "-1").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("versions", "dit"),
+    [
+        (
+            "{id: V2, du: 2020-01-01, au: 2026-05-31}",
+            "Le texte n'a plus de version en vigueur : 4\n",
+        ),
+        (
+            "{id: V2, du: 2020-01-01, au: 2026-01-31}\n  - {id: V3, du: 2026-02-01}",
+            "Le texte a changé depuis la lecture : 4\n",
+        ),
+    ],
+)
+def test_a_text_that_is_gone_or_that_has_changed_is_told_with_its_day(root: Path, versions: str, dit: str) -> None:
+    modifier(root, "rules/sources/texte-modele.yaml", "{id: V2, du: 2020-01-01}", versions)
+    told = fraicheur(root).stdout
+    assert told.startswith(dit)
+    last = (
+        "art. 1 : version V3 depuis le 1er février 2026, lu le 1er janvier 2026"
+        if "V3" in versions
+        else "art. 1 : plus de version en vigueur depuis le 1er juin 2026"
+    )
+    assert told.count(last) == 4

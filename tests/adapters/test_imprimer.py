@@ -239,3 +239,22 @@ def test_the_real_memento_is_composed_quickly_and_every_sign_is_drawn(tmp_path: 
     assert worked < 15
     assert len(document.pages) > 50
     assert "État au 23 novembre 2026" in lire(document.pages[0].extract_text())
+
+
+def test_what_cannot_be_composed_is_told_in_a_sentence(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuser(*_: object) -> bytes:
+        raise Incomposable("le signe « 𓀀 » n'est dans aucune police")
+
+    monkeypatch.setattr("generator.adapters.imprimer.composer", refuser)
+    result = lancer(root, tmp_path / "m.pdf")
+    assert (result.exit_code, result.stderr) == (1, "Erreur : le signe « 𓀀 » n'est dans aucune police\n")
+    assert not (tmp_path / "m.pdf").exists()
+
+
+def test_a_memento_whose_rules_do_not_read_prints_nothing(root: Path, tmp_path: Path) -> None:
+    modifier(root, REGLE, "titre:", "titr:")
+    result = lancer(root, tmp_path / "m.pdf")
+    assert result.exit_code == 1
+    assert "rien n'est imprimé" in result.stderr

@@ -1,6 +1,8 @@
 """Many situations at once, good and bad, as a spreadsheet writes them."""
 
 import csv
+from collections.abc import Callable
+from concurrent.futures import Future
 from fractions import Fraction
 from pathlib import Path
 
@@ -144,3 +146,50 @@ def test_decimals_are_the_number_rounded_at_the_tenth(value: Fraction) -> None:
     assert abs(written - value) <= Fraction(1, 2 * 10**10)
     if (value * 10**10).denominator == 1:
         assert written == value
+
+
+def test_a_file_saved_as_unicode_text_is_read(tmp_path: Path) -> None:
+    result, rows = lancer(tmp_path, "siae\tetp\ttaux_modulation\nACI\t10\t0\n".encode("utf-16"), "--date", "2019-06-01")
+    assert result.exit_code == 0
+    header, *lines = [row[0].split("\t") for row in rows]
+    # 10 × 20 199.
+    assert lines[0][header.index("total")] == "201990"
+
+
+def test_when_the_result_cannot_take_its_place_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuser(*_: object) -> None:
+        raise OSError(28, "disque plein")
+
+    monkeypatch.setattr(Path, "replace", refuser)
+    result, rows = lancer(tmp_path, "siae;etp;taux_modulation\nACI;10;0\n", "--date", "2019-06-01")
+    assert (result.exit_code, rows) == (1, [])
+    assert "impossible d'écrire" in result.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {"lot.csv"}
+
+
+class IciMeme:
+    """A pool of processes that is this one."""
+
+    def __init__(self, initializer: Callable[..., None], initargs: tuple[object, ...]) -> None:
+        initializer(*initargs)
+
+    def __enter__(self) -> "IciMeme":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing was opened."""
+
+    def submit(self, function: Callable[..., object], *arguments: object) -> Future[object]:
+        done: Future[object] = Future()
+        done.set_result(function(*arguments))
+        return done
+
+
+def test_few_packets_wait_at_a_time_and_lines_stay_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"PAQUET": 1, "SEUL": 1, "D_AVANCE": 2, "ProcessPoolExecutor": IciMeme}.items():
+        monkeypatch.setattr(f"generator.adapters.lot.{name}", value)
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    text = "siae;etp;taux_modulation\n" + "".join(f"ACI;{rank};0\n" for rank in range(1, 7))
+    result, rows = lancer(tmp_path, text, "--date", "2019-06-01")
+    assert result.exit_code == 0
+    assert [row[1] for row in rows[1:]] == ["1", "2", "3", "4", "5", "6"]

@@ -13,9 +13,10 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from petit_memento import modifier, petit_memento
 
+from generator.adapters.composition import Incomposable
 from generator.adapters.documents import Documents
 from generator.adapters.mkdocs_plugin import MementoPlugin, nommer_les_actifs
 from generator.adapters.page_faite import toc_links
@@ -294,3 +295,44 @@ class _Attributs(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self.trouves |= {name: value or "" for name, value in attrs}
+
+
+def test_what_cannot_be_printed_stops_the_build_in_a_sentence() -> None:
+    class Imprimes:
+        def obtenir(self) -> dict[str, bytes]:
+            raise Incomposable("un signe sans police")
+
+    plugin = MementoPlugin()
+    plugin.recherche, plugin.documents = None, Imprimes()  # type: ignore[assignment]
+    with pytest.raises(PluginError, match="un signe sans police"):
+        plugin.attendus()
+
+
+@pytest.mark.parametrize("sert", [True, False])
+def test_a_build_that_fails_leaves_what_is_being_made_to_who_writes_alone(sert: bool) -> None:
+    left = []
+
+    class EnCours:
+        def abandonner(self) -> None:
+            left.append(self)
+
+    plugin = MementoPlugin()
+    plugin.sert = sert
+    plugin.souvenir, plugin.copistes, plugin.recherche, plugin.documents = None, None, EnCours(), None  # type: ignore[assignment]
+    plugin.on_build_error(error=RuntimeError())
+    assert len(left) == (0 if sert else 1)
+
+
+def test_mkdocs_looks_at_what_is_written_and_at_the_templates_where_there_are_some(memento: Path) -> None:
+    watched = []
+
+    class Serveur:
+        def watch(self, path: str) -> None:
+            watched.append(Path(path).relative_to(memento).as_posix())
+
+    config = configurer(memento)
+    plugin = config.plugins["memento"]
+    assert isinstance(plugin, MementoPlugin)
+    server = Serveur()
+    assert plugin.on_serve(server, config, None) is server  # type: ignore[arg-type,comparison-overlap]
+    assert watched == ["rules", "content", "site_theme"]

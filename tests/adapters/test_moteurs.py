@@ -14,7 +14,8 @@ from petit_memento import BASE, batir, modifier, petit_memento
 
 from generator.adapters import moteurs
 from generator.adapters.cli import memento
-from generator.adapters.construire import construire_dans
+from generator.adapters.composition import Incomposable
+from generator.adapters.construction import construire_dans
 from generator.adapters.moteurs import MOTEURS, construire_avec
 from generator.render import Page
 
@@ -230,4 +231,14 @@ def test_an_error_of_the_memento_stops_before_the_engine(publie: Path) -> None:
     assert result.exit_code == 1
     assert "content/index.md:8:9: MEM403" in result.output
     assert "le mémento contient des erreurs" in result.output
+    assert intact(publie)
+
+
+def test_what_cannot_be_printed_is_told_before_the_engine_starts(publie: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuser(*_: object, **__: object) -> None:
+        raise Incomposable("un signe sans police")
+
+    monkeypatch.setattr("generator.adapters.dossier.ecrire", refuser)
+    result = lancer(publie, "properdocs")
+    assert (result.exit_code, "un signe sans police" in result.stderr) == (1, True)
     assert intact(publie)

@@ -316,3 +316,115 @@ def test_a_memento_at_fault_is_mended_first(root: Path) -> None:
     assert result.exit_code == 1
     assert "MEM201" in result.stderr
     assert "rien n'est écrit" in result.stderr
+
+
+def test_what_already_stands_where_the_file_would_go_is_left_there(root: Path) -> None:
+    (root / "content/pratiques/accueillir-a-deux.md").mkdir()
+    result = nouveau(root, "pratique", *CAS["pratique"][0])
+    assert result.exit_code == 1
+    assert "accueillir-a-deux.md existe déjà ; rien n'est changé." in result.stderr
+
+
+def test_a_file_written_in_a_way_that_cannot_be_added_to_is_left_to_a_person(root: Path) -> None:
+    glossaire = root / "rules/glossaire.yaml"
+    reference = "references: [{source: texte-modele}]"
+    terms = f"{{sigle: ACI, nom: Modèle d'ACI, {reference}}}, {{sigle: AI, nom: Modèle d'AI, {reference}}}"
+    glossaire.write_text(f"termes: [{terms}]\n", encoding="utf-8")
+    before = lire(root)
+    result = nouveau(
+        root, "terme", "--sigle", "ZZZ", "--nom", "Une chose", "--source", "texte-modele", "--definition", "Une chose."
+    )
+    assert result.exit_code == 1
+    assert "d'une façon que cette commande ne sait pas compléter : rien n'est changé" in result.stderr
+    assert lire(root) == before
+
+
+def test_what_was_already_to_complete_in_a_file_is_not_asked_again(root: Path) -> None:
+    path = root / "content/formation/module-modele.md"
+    options = (
+        "--module",
+        "module-modele",
+        "--regle",
+        "regle-modele",
+        "--reponse",
+        "a",
+        "--reponse",
+        "b",
+        "--bonne",
+        "1",
+    )
+    first = nouveau(root, "quiz", *options, "--enonce", "Une première ?")
+    assert path.name in first.stdout
+    assert "Il reste à compléter" in first.stdout
+    second = nouveau(root, "quiz", *options, "--enonce", "Une seconde ?")
+    assert second.exit_code == 0
+    assert "Il reste à compléter" not in second.stdout
+
+
+@pytest.mark.parametrize(
+    ("numero", "dit"),
+    [
+        ("26-1", "« 26-1 » n'est pas un numéro : écrivez l'année et le rang, 2026-001"),
+        ("2020-001", "« 2020-001 » existe déjà"),
+    ],
+)
+def test_an_opinion_has_a_number_of_its_own(root: Path, numero: str, dit: str) -> None:
+    result = nouveau(root, "avis", *CAS["avis"][0], "--numero", numero)
+    assert result.exit_code == 2
+    assert dit in result.stderr
+
+
+def test_a_title_holds_only_what_is_shown(root: Path) -> None:
+    result = nouveau(root, "regle", *REGLE, "--titre", "Un\u200btitre")
+    assert result.exit_code == 2
+    assert "un signe de ce texte ne s'affiche pas" in result.stderr
+
+
+def test_a_text_is_found_by_its_number_and_two_of_the_same_are_told_apart(root: Path) -> None:
+    source = root / "rules/sources/texte-modele.yaml"
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("abrege: art. 1", "abrege: art. 1\nnumero: L5132-9"), encoding="utf-8")
+    options = tuple("l. 5132-9" if word == "texte-modele" else word for word in REGLE)
+    assert nouveau(root, "regle", *options).exit_code == 0
+    assert "- source: texte-modele" in (root / "rules/regles/essai/visite-d-entree.yaml").read_text(encoding="utf-8")
+    other = text.replace("id: texte-modele", "id: texte-second").replace("article 1", "article 2")
+    (root / "rules/sources/texte-second.yaml").write_text(
+        other.replace("abrege: art. 1", "abrege: art. 2\nnumero: L5132-9"), encoding="utf-8"
+    )
+    result = nouveau(root, "regle", *options, "--titre", "Une autre visite")
+    assert result.exit_code == 2
+    assert "peut être texte-modele ou texte-second : précisez" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("mots", "identifiant"),
+    [
+        (("--type", "arrete", "--titre", "Arrêté du 1er mars 2021", "--date", "2021-03-01"), "arrete-2021-03-01"),
+        (("--type", "rapport", "--titre", "Le rapport annuel"), "rapport-annuel"),
+        (("--type", "loi", "--titre", "La loi nouvelle", "--date", "2021-03-01"), "loi-nouvelle"),
+    ],
+)
+def test_a_source_is_named_by_its_number_its_date_or_its_title(
+    root: Path, mots: tuple[str, ...], identifiant: str
+) -> None:
+    result = nouveau(root, "source", *mots, "--lecture", "texte", "--consulte-le", "2026-06-01")
+    assert result.exit_code == 0, result.output
+    assert (root / f"rules/sources/{identifiant}.yaml").exists()
+
+
+@pytest.mark.parametrize("fins", ["\n", "\r\n"])
+def test_the_first_subject_of_a_kind_is_announced_after_the_kind_before_it(root: Path, fins: str) -> None:
+    couverture = root / COUVERTURE
+    announced = "  pratique: [pratique-modele]\n"
+    text = couverture.read_text(encoding="utf-8")
+    assert announced in text
+    couverture.write_bytes(text.replace(announced, "").replace("\n", fins).encode())
+    (root / "content/pratiques/pratique-modele.md").unlink()
+    for path in ("content/avis/2020-001.md", "content/parcours/accueil.md"):
+        words = re.sub(r"pratiques: \[pratique-modele\]\n", "", (root / path).read_text(encoding="utf-8"))
+        (root / path).write_text(words, encoding="utf-8")
+    result = nouveau(root, "pratique", *CAS["pratique"][0])
+    assert result.exit_code == 0, result.output
+    made = couverture.read_bytes().decode()
+    assert made.replace(fins, "\n") == text.replace(announced, "  pratique:\n    - accueillir-a-deux\n")
+    assert made.count("\n") == made.count(fins)

@@ -125,3 +125,18 @@ def test_a_memento_at_fault_is_told(root: Path) -> None:
     result = ou(root, "regle-modele")
     assert result.exit_code == 1
     assert "MEM201" in result.stderr
+
+
+def test_of_many_subjects_some_are_shown_and_the_others_counted(root: Path) -> None:
+    (root / "tests").mkdir()
+    (root / "tests" / "test_rien.py").write_text("rien\n", encoding="utf-8")
+    for rank in range(40):
+        term = f"  - sigle: MO{rank}\n    nom: Modèle n° {rank}\n    references: [{{source: texte-modele}}]\n"
+        path = root / "rules/glossaire.yaml"
+        path.write_text(path.read_text(encoding="utf-8") + term, encoding="utf-8")
+    said = ou(root, "modèle").stdout.splitlines()
+    shown = len(said) - 2
+    count = int(said[0].split(" ")[0])
+    assert count > 40
+    assert said[-1] == f"  … et {count - shown} autres."
+    assert "tests :" not in ou(root, "regle:regle-modele").stdout

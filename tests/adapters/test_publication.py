@@ -180,3 +180,39 @@ def test_a_disk_that_refuses_at_the_end_leaves_the_old_folder_and_nothing_else(
         publier(tmp_path / "site", "deux")
     assert lire(tmp_path / "site") == "un"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_of_two_whole_folders_the_one_left_aside_goes(tmp_path: Path) -> None:
+    publier(tmp_path / "site", "un")
+    publier(tmp_path / "site", "deux")
+    (tmp_path / "site.ecarte").mkdir()
+    publier(tmp_path / "site", "trois")
+    assert (lire(tmp_path / "site"), lire(precedent(tmp_path / "site"))) == ("trois", "deux")
+    assert {path.name for path in tmp_path.iterdir()} == {"site", "site.precedent"}
+
+
+class Noyau:
+    """A C library that knows little; `syncfs` fails for want of room when it is there."""
+
+    def __init__(self, *, vide: bool) -> None:
+        if not vide:
+            self.syncfs = lambda _: -1
+
+
+def test_where_the_kernel_knows_neither_call_it_is_done_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module.ctypes, "CDLL", lambda *_, **__: Noyau(vide=True))
+    for text in ("un", "deux", "trois"):
+        publier(tmp_path / "site", text)
+    assert (lire(tmp_path / "site"), lire(precedent(tmp_path / "site"))) == ("trois", "deux")
+    assert {path.name for path in tmp_path.iterdir()} == {"site", "site.precedent"}
+
+
+def test_a_disk_that_does_not_take_the_files_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publier(tmp_path / "site", "un")
+    monkeypatch.setattr(module.ctypes, "CDLL", lambda *_, **__: Noyau(vide=False))
+    monkeypatch.setattr(module.ctypes, "get_errno", lambda: errno.ENOSPC)
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        publier(tmp_path / "site", "deux")
+    assert lire(tmp_path / "site") == "un"

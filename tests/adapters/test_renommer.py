@@ -148,3 +148,32 @@ def test_nothing_is_written_when_the_new_name_breaks_the_memento(root: Path) -> 
     assert result.exit_code == 1
     assert "rien n'est changé" in result.output
     assert lire(root) == before
+
+
+def test_a_memento_at_fault_is_mended_before_it_is_renamed(root: Path) -> None:
+    modifier(root, "rules/regles/essai/regle-modele.yaml", "titre:", "titr:")
+    before = lire(root)
+    result = lancer(root, "renommer", "regle-modele", "autre")
+    assert result.exit_code == 1
+    assert "MEM101" in result.stderr
+    assert "corrigez-les avant de renommer" in result.stderr
+    assert lire(root) == before
+
+
+@pytest.mark.parametrize("meurt", [True, False])
+def test_an_address_that_would_die_is_refused_and_nothing_is_changed(
+    root: Path, monkeypatch: pytest.MonkeyPatch, meurt: bool
+) -> None:
+    before = lire(root)
+
+    def mourir(*_: object) -> dict[str, str]:
+        if meurt:
+            raise KeyError("regles/regle-modele/")
+        return {}
+
+    monkeypatch.setattr("generator.adapters.renommer.adresses_deplacees", mourir)
+    result = lancer(root, "renommer", "regle-modele", "autre")
+    assert result.exit_code == 1
+    told = "/regles/regle-modele/ n'aurait plus d'adresse" if meurt else "des adresses publiées mourraient"
+    assert f"{told} : rien n'est changé." in result.stderr
+    assert lire(root) == before

@@ -1,11 +1,12 @@
 """What is kept from one build to the next is never trusted."""
 
+import io
 import os
 from pathlib import Path
 
 import pytest
 
-from generator.adapters.reserve import AGE, Reserve, cle
+from generator.adapters.reserve import AGE, Reserve, _contenu, cle
 
 UN, DEUX = cle(b"un"), cle(b"deux")
 
@@ -98,3 +99,11 @@ def test_a_file_replaced_meanwhile_harms_nobody(fichier: Path) -> None:
     other.obtenir(cle(b"trois"), lambda: b"le troisieme")
     other.ranger()
     assert mine.obtenir(UN, jamais) == b"le premier"
+
+
+def test_a_file_that_cannot_be_read_any_more_holds_nothing() -> None:
+    class Perdu(io.BytesIO):
+        def read(self, *_: object) -> bytes:
+            raise OSError(5, "erreur de lecture")
+
+    assert _contenu(Perdu(), cle(b"a"), (0, 3)) is None

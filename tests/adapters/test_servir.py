@@ -14,8 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from petit_memento import modifier, petit_memento
 from playwright.sync_api import Browser, Page, expect
+
+from generator.adapters.cli import memento
 
 RACINE = Path(__file__).parents[2]
 # One server for all of them; the last one stops it.
@@ -103,6 +106,20 @@ def test_a_change_of_a_rule_is_read_without_a_gesture(service: Service, lue: Pag
     expect(lue.locator("article")).to_contain_text("Un autre énoncé de test", timeout=PATIENCE * 1000)
 
 
+def test_a_new_title_is_read_in_the_page_in_its_tab_and_in_the_list_that_leads_to_it(
+    service: Service, navigateur: Browser, lue: Page
+) -> None:
+    liste = navigateur.new_page(service_workers="block")
+    liste.goto(f"{service.adresse}regles/")
+    modifier(service.root, REGLE, "titre: Règle modèle", "titre: Une règle rebaptisée")
+    expect(lue.locator("h1")).to_contain_text("Une règle rebaptisée", timeout=PATIENCE * 1000)
+    expect(lue).to_have_title(re.compile("Une règle rebaptisée"))
+    expect(liste.locator("article")).to_contain_text("Une règle rebaptisée", timeout=PATIENCE * 1000)
+    modifier(service.root, REGLE, "titre: Une règle rebaptisée", "titre: Règle modèle")
+    expect(lue.locator("h1")).to_contain_text("Règle modèle", timeout=PATIENCE * 1000)
+    liste.close()
+
+
 def test_a_fault_is_told_in_french_and_the_last_good_page_stays(service: Service, lue: Page) -> None:
     modifier(service.root, REGLE, "titre:", "titr:")
     try:
@@ -132,6 +149,16 @@ def test_a_template_that_cannot_be_read_is_told_and_changes_nothing(service: Ser
     assert service.demander("regles/regle-modele/")[0] == 200
     foot.write_text(before, encoding="utf-8")
     service.attendre("copyright.html : relu en ")
+
+
+def test_a_configuration_that_cannot_be_read_is_told_and_changes_nothing(service: Service) -> None:
+    path = service.root / "mkdocs.yml"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(f"{before}\n  a: [", encoding="utf-8")
+    service.attendre("mkdocs.yml ne peut pas être lu")
+    assert service.demander("regles/regle-modele/")[0] == 200
+    path.write_text(before, encoding="utf-8")
+    service.attendre("mkdocs.yml : relu en ")
 
 
 def test_the_search_and_the_documents_come_by_themselves(service: Service) -> None:
@@ -180,3 +207,21 @@ def test_a_memento_with_a_fault_is_not_served(tmp_path: Path) -> None:
 
 def test_it_stops_when_asked(service: Service) -> None:
     assert service.arreter() == 0
+
+
+@pytest.mark.parametrize("adresse", ["8000", "127.0.0.1:", "127.0.0.1:99999", "127.0.0.1:http"])
+def test_an_address_that_is_none_is_told_how_one_is_written(tmp_path: Path, adresse: str) -> None:
+    result = CliRunner().invoke(memento, ["--racine", str(petit_memento(tmp_path)), "servir", "--adresse", adresse])
+    assert result.exit_code == 2
+    assert f"adresse « {adresse} » : écrivez-la comme 127.0.0.1:8000" in result.stderr
+
+
+def test_an_address_that_is_taken_is_told(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        root = petit_memento(tmp_path)
+        result = CliRunner().invoke(memento, ["--racine", str(root), "servir", "--adresse", address])
+    assert result.exit_code == 1
+    assert f"l'adresse {address} n'est pas libre" in result.stderr

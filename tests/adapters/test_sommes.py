@@ -91,3 +91,8 @@ def test_a_sealed_site_is_read_by_all_and_written_by_its_maker(site: Path) -> No
 def test_a_build_json_that_is_not_ours_is_not_read(tmp_path: Path, contenu: str) -> None:
     (tmp_path / "build.json").write_text(contenu, encoding="utf-8")
     assert lire_fabrication(tmp_path) is None
+
+
+def test_a_folder_that_cannot_be_listed_is_no_empty_one(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        sommer(tmp_path / "absent")

@@ -10,6 +10,7 @@ from petit_memento import AUJOURD_HUI, lignes, modifier, petit_memento
 from generator.adapters.cli import memento
 from generator.adapters.legi import lire_legi
 from generator.pipeline import compile_rules, verify
+from generator.render.ebauches import Illisible
 
 LEGI = Path(__file__).parent / "legi"
 JSON, XML = LEGI / "code.json", LEGI / "xml"
@@ -153,3 +154,13 @@ def test_the_file_reads_as_its_neighbours(root: Path) -> None:
     written = [line.partition(":")[0] for line in neighbour.read_text("utf-8").splitlines() if line[0] not in " #"]
     assert [key for key in keys if key != "confiance"] == written
     assert lignes(verify(root, AUJOURD_HUI)) != []
+
+
+def test_a_file_that_cannot_be_added_to_is_left_to_a_person(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuser(*_: object) -> None:
+        raise Illisible("rules/couverture.yaml")
+
+    monkeypatch.setattr("generator.adapters.source.ecrire_article", refuser)
+    result = ajouter(root, "L5132-9", JSON)
+    assert result.exit_code == 1
+    assert "rules/couverture.yaml ne peut pas être complété : rien n'est changé." in result.stderr

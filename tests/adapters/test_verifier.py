@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -168,8 +169,10 @@ def suivi(root: Path) -> Iterator[subprocess.Popen[str]]:
     command = (sys.executable, "-m", "generator.adapters.cli", "--racine", str(root), "verifier", "--suivre")
     env = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=env) as process:
-        yield process
-        process.kill()
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def test_at_each_save_the_whole_is_verified_again(root: Path, suivi: subprocess.Popen[str]) -> None:
@@ -180,6 +183,8 @@ def test_at_each_save_the_whole_is_verified_again(root: Path, suivi: subprocess.
     modifier(root, INDEX, "Mémento de test", "Mémento de test, SIGLEINCONNU")
     assert "MEM513" in suivi.stdout.readline()
     assert time.monotonic() - saved < 5
+    suivi.send_signal(signal.SIGINT)
+    assert suivi.wait(30) == 0
 
 
 MOT = "---\ntitre: Une page\nresume: {}\nsans_source: Rien ici n'est du droit.\n---\n\nVers [[fiche:index]], {}.\n"
@@ -318,3 +323,10 @@ def test_junit_fails_a_test_an_error(fautif: Path) -> None:
 def test_junit_passes_when_all_is_in_order(root: Path) -> None:
     suite = ElementTree.fromstring(verifier(root, "--format", "junit").stdout)
     assert (suite.get("tests"), suite.get("failures"), len(suite)) == ("1", "0", 1)
+
+
+def test_junit_prints_warnings(root: Path) -> None:
+    modifier(root, REGLE, "a_reverifier_avant: 2030-01-01", "a_reverifier_avant: 2026-12-01")
+    suite = ElementTree.fromstring(verifier(root, "--format", "junit").stdout)
+    assert suite.get("failures") == "0"
+    assert (suite.findtext("system-out") or "").startswith(f"{REGLE}:")

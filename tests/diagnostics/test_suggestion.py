@@ -1,6 +1,7 @@
 import pytest
 
 from generator.diagnostics import vouliez_vous_dire
+from generator.diagnostics.numero import articles_proches
 from generator.diagnostics.suggestion import _proches
 
 
@@ -63,3 +64,7 @@ def test_the_same_slip_is_compared_with_the_same_names_once() -> None:
     names = [f"nom-{number}" for number in range(500)]
     assert {vouliez_vous_dire("nom-7x", names) for _ in range(400)} == {"vouliez-vous dire « nom-7 » ?"}
     assert _proches.cache_info().misses == 1
+
+
+def test_what_ends_with_no_number_is_near_no_article() -> None:
+    assert articles_proches("c-trav-preambule", ARTICLES) == ()

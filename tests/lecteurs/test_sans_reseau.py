@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -24,10 +25,14 @@ PATIENCE = 90_000
 
 
 class Serveur:
-    """The site in a folder of its origin; it stops, starts again at the same address, and notes what it is asked."""
+    """The site in a folder of its origin; it stops, starts again at the same address, and notes what it is asked.
+
+    `lents` are the addresses that it answers late, and by how many seconds.
+    """
 
     def __init__(self, racine: Path) -> None:
         self.racine, self.demandes, self.port = racine, list[str](), 0
+        self.lents: dict[str, float] = {}
         self.serveur: ServeurDePages | None = None
         self.demarrer()
 
@@ -36,14 +41,16 @@ class Serveur:
         return f"http://127.0.0.1:{self.port}/memento/"
 
     def demarrer(self) -> None:
-        notes, racine = self.demandes, str(self.racine)
+        notes, lents, racine = self.demandes, self.lents, str(self.racine)
 
         class Poignee(Silencieux):
             def __init__(self, *arguments: object) -> None:
                 super().__init__(*arguments, directory=racine)  # type: ignore[arg-type]
 
             def do_GET(self) -> None:  # noqa: N802
-                notes.append(self.path.removeprefix("/memento/"))
+                url = self.path.removeprefix("/memento/")
+                notes.append(url)
+                time.sleep(lents.get(url, 0))
                 super().do_GET()
 
         self.serveur = ServeurDePages(("127.0.0.1", self.port), Poignee)
@@ -209,6 +216,34 @@ def test_a_new_version_fetches_only_what_changed_and_is_proposed_to_who_reads_it
     expect(line).to_contain_text("Hors ligne : état au 1er janvier 2027", timeout=PATIENCE)
 
 
+def test_a_new_version_does_not_wait_until_the_one_before_is_kept_whole(navigateur: Browser, serveur: Serveur) -> None:
+    if serveur.serveur is None:
+        serveur.demarrer()
+    context = contexte_de(navigateur, serveur)
+    page = context.new_page()
+    page.goto("")
+    attendre(page, "navigator.serviceWorker.controller !== null")
+    page.goto(CALCUL)
+    serveur.arreter()
+    line = page.locator("[data-hors-ligne]")
+    page.goto(CALCUL)
+    expect(line).to_contain_text("Hors ligne", timeout=PATIENCE)
+    publier(serveur, CALCUL, "</h1>", " (neuf)</h1>", date(2027, 1, 2))
+    del serveur.demandes[:]
+    serveur.demarrer()
+    # While the next worker reads its list, pages ask the worker that they have to go on.
+    serveur.lents[MANIFESTE] = 1.0
+    page.evaluate("dispatchEvent(new Event('online'))")
+    for _ in range(10):
+        page.evaluate("navigator.serviceWorker.controller.postMessage({ demande: 'remplir' })")
+        page.wait_for_timeout(100)
+    expect(line).to_contain_text("Une version plus récente du mémento est prête", timeout=PATIENCE)
+    serveur.lents.clear()
+    # Of more than a thousand pages, the worker of before has had the time to fetch a few.
+    assert len(serveur.demandes) < 500
+    context.close()
+
+
 def test_a_page_of_before_takes_the_styles_of_today_when_its_own_are_gone(serveur: Serveur, lectrice: Page) -> None:
     site = serveur.racine / "memento"
     old = next((site / "assets/fixes").glob("memento.*.css"))
@@ -218,7 +253,7 @@ def test_a_page_of_before_takes_the_styles_of_today_when_its_own_are_gone(serveu
     old.unlink()
     for name in (TRAVAILLEUR, MANIFESTE, ARCHIVE):
         (site / name).unlink()
-    poser(site, date(2027, 1, 2))
+    poser(site, date(2027, 1, 3))
     if serveur.serveur is None:
         serveur.demarrer()
     lectrice.goto("hors-ligne/")

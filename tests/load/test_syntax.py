@@ -7,7 +7,7 @@ from generator.load import read_document
 from generator.load.lines import Lines
 from generator.load.syntax import syntax_diagnostic
 
-from .reading import PATH
+from .reading import PATH, faults
 
 CASES = [
     ('a: "x\nb: 1\n', "1:4", "ce guillemet n'est jamais fermé"),
@@ -74,3 +74,7 @@ def test_a_complaint_the_parser_never_made_before_gets_a_general_sentence() -> N
     diagnostic = syntax_diagnostic(PATH, MarkedYAMLError(problem="something new"), Lines.of("a: 1\n"))
     assert (diagnostic.code, str(diagnostic.location)) == ("MEM001", f"{PATH}:1:1")
     assert diagnostic.message == "le fichier ne peut pas être lu à partir d'ici"
+
+
+def test_a_field_without_a_name_is_told() -> None:
+    assert faults('"": 1\n') == ["1:1 MEM015"]

@@ -39,3 +39,10 @@ def test_what_is_written_is_sorted_and_read_back(tmp_path: Path) -> None:
 def test_a_lock_that_is_not_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "urls.lock").write_bytes(b"a/\xff\n")
     assert [item.code for item in load_verrou(tmp_path).report] == ["MEM007"]
+
+
+def test_a_lock_that_cannot_be_read_is_told_and_promises_nothing(tmp_path: Path) -> None:
+    (tmp_path / "urls.lock").mkdir()
+    found = load_verrou(tmp_path)
+    assert found.value == SANS_VERROU
+    assert [item.location.path for item in found.report] == ["urls.lock"]

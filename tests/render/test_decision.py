@@ -243,14 +243,16 @@ def test_a_question_says_what_one_may_answer(tmp_path: Path) -> None:
         f"{old}\n"
         "  - {nom: duree, libelle: Durée, type: nombre, unite: mois, min: 1, max: 12, entier: true, defaut: 6}\n"
         "  - {nom: accord, libelle: Accord, type: booleen, defaut: false}\n"
+        "  - {nom: depuis, libelle: Depuis, type: date, defaut: 2020-01-31}\n"
         "  - {nom: jour, libelle: Jour, type: date, si: accord et duree > 3 mois}"
     )
     asked = arbre(compiler(tmp_path, (old, new))).questions
-    assert [(question.reponse, question.si) for question in asked[:5]] == [
+    assert [(question.reponse, question.si) for question in asked[:6]] == [
         ("un nombre, au moins 0 €", ()),
         ("un nombre, au moins 0 €", ()),
         ("un nombre entier, de 1 mois à 12 mois ; 6 mois par défaut", ()),
         ("oui ou non ; non par défaut", ()),
+        ("une date ; 31 janvier 2020 par défaut", ()),
         ("une date", ("Accord", "et Durée > 3 mois")),
     ]
 
@@ -337,3 +339,21 @@ def test_the_tree_is_folded_on_the_page_of_its_calculator_drawn_and_listed(page:
 def test_every_identifier_of_the_page_is_its_own(page: str) -> None:
     identifiers = re.findall(r'\bid="([^"]+)"', page)
     assert len(identifiers) == len(set(identifiers))
+
+
+def test_a_choice_whose_results_are_converted_is_still_a_choice(tmp_path: Path) -> None:
+    step = """  - nom: delai
+    libelle: Délai
+    unite: mois
+    cas:
+      - {si: recettes < charges, alors: 6 mois}
+      - {alors: si recettes = 0 € alors 1 an sinon 2 an}
+    references: [{source: texte-modele}]
+"""
+    built = compiler(tmp_path, ("resultats: [taux, verdict]", f"{step}resultats: [taux, verdict, delai]"))
+    delai = next(palier for palier in arbre(built).paliers if palier.libelle == "Délai")
+    assert rangs(delai.branches) == [
+        ("Recettes < Charges", "valeur", "6 mois"),
+        ("Recettes = 0 €", "valeur", "1 an"),
+        ("", "valeur", "2 ans"),
+    ]

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from generator.load import read_document
 from generator.load.document import Document
-from generator.model import Regle
-from generator.render.ebauches.insertion import Illisible, ajouter, inserer, relire
-from generator.render.ebauches.lignes import champ, liste, scalaire
+from generator.model import Modele, Regle
+from generator.render.ebauches.insertion import Illisible, _nouveau_genre, ajouter, inserer, relire
+from generator.render.ebauches.lignes import champ, commentaire, facultatifs, liste, scalaire
 from generator.render.ebauches.question import Question
 from generator.render.ebauches.questions import abreger
 from generator.render.marques import MARQUE, a_completer, marques
@@ -121,3 +121,46 @@ def test_a_mark_is_found_at_the_start_of_a_field_or_of_a_paragraph() -> None:
 def test_an_example_is_shown_as_one_types_it() -> None:
     several = Question("themes", "Thèmes", (Regle, "themes"))
     assert several.aide.endswith("exemple : parcours-et-contrats")
+
+
+@pytest.mark.parametrize(
+    ("texte", "chemin"),
+    [
+        ("sujets: {regle: [a]}\n", ("sujets", "source")),
+        ("sujets: {regle: []}\n", ("sujets", "regle")),
+        ("sujets: {regle: a}\n", ("sujets", "regle")),
+        ("sujets: {regle: a}\n", ("sujets", "regle", "a")),
+        ("sujets:\n  regle:\n    -\n      aa\n", ("sujets", "regle")),
+    ],
+)
+def test_a_list_that_is_not_there_or_is_oddly_written_is_left_to_a_person(texte: str, chemin: tuple[str, ...]) -> None:
+    with pytest.raises(Illisible):
+        ajouter(document(texte), texte, chemin, ["b"])
+
+
+@pytest.mark.parametrize(
+    ("avant", "apres"),
+    [
+        # The dashes of a list may stand under its key itself.
+        (
+            "sujets:\n  regle:\n  - a\n\n  # le reste\n  terme: [b]\nfin: 1\n",
+            "sujets:\n  regle:\n  - a\n  source:\n    - x\n\n  # le reste\n  terme: [b]\nfin: 1\n",
+        ),
+        ("sujets:\n  regle: [a]", "sujets:\n  regle: [a]\n  source:\n    - x"),
+    ],
+)
+def test_a_new_kind_comes_after_the_whole_of_the_one_before(avant: str, apres: str) -> None:
+    assert _nouveau_genre(document(avant), avant, "regle", "source", "x") == apres
+
+
+def test_a_first_kind_of_all_is_left_to_a_person() -> None:
+    with pytest.raises(Illisible):
+        _nouveau_genre(document("sujets: {}\n"), "sujets: {}\n", None, "regle", "x")
+
+
+def test_a_field_that_says_nothing_has_no_comment_and_a_full_model_no_suggestion() -> None:
+    class Muet(Modele):
+        nom: str
+
+    assert list(commentaire(Muet, "nom")) == []
+    assert list(facultatifs(Muet, ())) == []

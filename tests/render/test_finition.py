@@ -60,3 +60,17 @@ def test_the_apostrophe_between_two_letters_is_the_one_that_is_printed() -> None
 
 def test_a_comment_of_a_template_is_not_published() -> None:
     assert finir("<p>a<!-- l&#39;un\n<b> -->b</p>", {}) == "<p>ab</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "fini"),
+    [
+        # What closes nothing, and a heading or a caption that was not opened.
+        ("<p>ACI</a></h2></caption></p>", f"<p>{ABBR}</a></h2></caption></p>"),
+        # In what is data, a mark is a word.
+        ("<script>if (a<b) x='<a>'</script>ACI", f"<script>if (a<b) x='<a>'</script>{ABBR}"),
+        ("<svg><a/></svg>ACI", f"<svg><a/></svg>{ABBR}"),
+    ],
+)
+def test_what_is_oddly_closed_changes_nothing_around(html: str, fini: str) -> None:
+    assert finir(html, SIGLES) == fini

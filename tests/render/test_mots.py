@@ -8,6 +8,7 @@ from petit_memento import petit_memento
 
 from generator.load import Document, read_document
 from generator.pipeline import compile_rules
+from generator.render import mots
 from generator.render.mots import Corps, rendre
 from generator.resolve import KnowledgeBase
 
@@ -96,6 +97,10 @@ def test_a_fault_is_told_at_its_place(base: KnowledgeBase, body: str, found: lis
     assert fautes(base, body) == found
 
 
+def test_an_address_of_another_site_without_its_scheme_is_refused(base: KnowledgeBase) -> None:
+    assert fautes(base, "Voir [là](//ailleurs.example/x).\n") == ["4:11+2 MEM402"]
+
+
 def test_the_help_names_what_was_probably_meant(base: KnowledgeBase) -> None:
     bodies = ("[[regle:regle-modle]]", "{{ plafon_modele }}", "{{ montant_modele.ici.ACJ }}", "[[rgle:regle-modele]]")
     helps = [ecrire(base, body).diagnostics[0].help for body in bodies]
@@ -155,3 +160,30 @@ def test_a_mark_repeated_a_thousand_times_is_read_at_once(base: KnowledgeBase, m
     start = time.thread_time()
     ecrire(base, f"Un début. {marque * 1000} Une fin.")
     assert time.thread_time() - start < 1
+
+
+@pytest.mark.parametrize("tag", ['<a href="{}">x</a>', '<img src="{}">'])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java\tscript:alert(1)",
+        "&#106;avascript:alert(1)",
+        "javascript&colon;alert(1)",
+        " data:text/html,x",
+        "//ailleurs.example/x",
+        "\\\\ailleurs.example",
+        "/\\ailleurs.example",
+        "vbscript:x",
+    ],
+)
+def test_what_a_browser_would_follow_elsewhere_is_never_taken_for_sure_at_a_glance(tag: str, address: str) -> None:
+    html = tag.format(address)
+    assert mots._Protocoles(html).trouves
+    assert not mots._ADRESSE_SURE.search(html)
+
+
+def test_an_image_of_another_site_is_not_sure() -> None:
+    assert mots._ADRESSE_SURE.search('<a href="https://exemple.fr/">x</a>')
+    assert not mots._ADRESSE_SURE.search('<img src="https://exemple.fr/x.png">')

@@ -174,3 +174,46 @@ def test_a_link_to_what_is_printed_gives_its_page_and_another_its_address(tmp_pa
     assert 'renvoi("regle:regle-modele", ("Règle modèle", ).join())' in source
     assert 'link("https://memento.example.org/pacte/mesures/01-modele/", ("la mesure", ).join())' in source
     assert '"https://memento.example.org/r/regle-modele/2020-01-01/"' in source
+
+
+@pytest.mark.parametrize(
+    ("html", "code"),
+    [
+        ("<p>Un<br>deux</p>", 'par(("Un", linebreak(), "deux", ).join())'),
+        ("<p><em>Un</em></p>", 'par((emph(("Un", ).join()), ).join())'),
+        ("<hr>", "separation()"),
+        ("<blockquote><p>Un</p></blockquote>", "quote("),
+    ],
+)
+def test_breaks_stress_and_quotations_are_printed(html: str, code: str) -> None:
+    assert code in traduire(html, sans_lien, niveau=2)
+
+
+def test_a_mark_that_closes_another_is_no_page() -> None:
+    with pytest.raises(Intraduisible, match="</strong> ferme <em>"):
+        traduire("<p><strong><em>Un</strong></em></p>", sans_lien, niveau=2)
+
+
+def test_a_body_that_the_paper_refuses_is_told_at_its_title_when_it_calls_no_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuser(*_: object, **__: object) -> Contenu:
+        raise Intraduisible("rien ne va")
+
+    monkeypatch.setattr("generator.render.papier.corps.traduire", refuser)
+    built = batir(petit_memento(tmp_path, surcouche=TOUS))
+    module = "content/formation/module-modele.md"
+    told = [item for item in built.report if item.code == "MEM407"]
+    assert {(item.location.path, item.location.line) for item in told} == {(module, 3)}
+    assert all("le corps de ce module : rien ne va" in item.message for item in told)
+
+
+def test_a_public_address_is_printed_as_it_is(tmp_path: Path) -> None:
+    root = petit_memento(tmp_path, surcouche=TOUS)
+    module = root / "content/formation/module-modele.md"
+    text = f"{module.read_text(encoding='utf-8')}\nVoir [le texte](https://www.legifrance.gouv.fr/).\n"
+    module.write_text(text, encoding="utf-8")
+    site = batir(root).site
+    assert site is not None
+    printed = "".join(site.imprimes.values())
+    assert 'link("https://www.legifrance.gouv.fr/"' in printed

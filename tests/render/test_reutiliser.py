@@ -7,15 +7,19 @@ import re
 import shlex
 import subprocess
 import sys
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from petit_memento import avec_le_vrai, batir, petit_memento, vrai_memento
+from petit_memento import AUJOURD_HUI, avec_le_vrai, batir, petit_memento, vrai_memento
 
 from generator.adapters.cli import memento
 from generator.pipeline import Build
+from generator.render.atelier import Atelier
+from generator.render.reutiliser import _calculs, _montant, _regle
+from generator.resolve import KnowledgeBase
 
 RACINE = Path(__file__).parents[2]
 TOUS = RACINE / "tests" / "corpus" / "valides" / "tous-les-genres"
@@ -135,3 +139,17 @@ def lancer(commande: str, racine: Path) -> str:
     done = CliRunner().invoke(memento, ["--racine", str(racine), *arguments])
     assert done.exit_code == 0, done.output
     return done.stdout
+
+
+def test_a_memento_without_rules_figures_or_calculators_has_no_example_of_them() -> None:
+    empty = Atelier(KnowledgeBase(), (), AUJOURD_HUI)
+    assert (_regle(empty), _montant(empty), list(_calculs(empty))) == (None, None, [])
+
+
+def test_only_an_example_with_answers_and_a_result_is_shown(bati: Build) -> None:
+    (program,) = bati.programs
+    silent = [exemple.model_copy(update={"attendu": {}}) for exemple in program.calculateur.exemples]
+    kept = program.calculateur.exemples[0]
+    calculateur = program.calculateur.model_copy(update={"exemples": (*silent, kept)})
+    made = list(_calculs(Atelier(bati.base, (replace(program, calculateur=calculateur),), AUJOURD_HUI)))
+    assert len(made) == 1

@@ -8,13 +8,19 @@ from pathlib import Path
 import pytest
 from petit_memento import AUJOURD_HUI, modifier, petit_memento
 
+from generator.compile.essai import PARAMETRES
+from generator.model import Parametre, ValeurDatee
 from generator.pipeline import compile_rules, verify
 from generator.render.adresses import SANS_SUJET
 from generator.render.revue import Cote, Revue, comparer_cotes
+from generator.render.revue.calculs import Montre, montrer
 from generator.render.revue.controles import controles
 from generator.render.revue.donnees import Champ, champs
 from generator.render.revue.ecriture import echapper, mot_a_mot, plier, valeur
+from generator.render.revue.en_json import _exact
+from generator.render.revue.fiches import _champ, _sans_valeurs
 from generator.render.revue.markdown import RIEN, en_markdown
+from generator.render.revue.montants import mouvements
 from generator.render.revue.sujets import NOMS_DES_FICHIERS, Sort
 
 REGLE = "rules/regles/essai/regle-modele.yaml"
@@ -22,6 +28,8 @@ MONTANT = "rules/parametres/montant-modele.yaml"
 PLAFOND = "rules/parametres/plafond-modele.yaml"
 CALCUL = "rules/calculateurs/calcul-modele.yaml"
 TEXTE = "rules/sources/texte-modele.yaml"
+JOURS = (date(2020, 1, 1), date(2021, 1, 1))
+PARAMETRE = PARAMETRES[0]
 GENRES = Path(__file__).parents[1] / "corpus" / "valides" / "tous-les-genres"
 
 
@@ -403,3 +411,88 @@ def test_a_long_list_is_folded_and_a_short_one_is_not() -> None:
 
 def test_a_value_is_written_in_french() -> None:
     assert valeur([date(2026, 1, 1), True, {"a": Fraction(1, 2)}, None]) == "1er janvier 2026 ; oui ; a : 1/2 ; rien"
+
+
+@pytest.mark.parametrize(
+    ("result", "dit"),
+    [
+        ({"etat": "inconnu", "questions": ["a", "b"]}, "à compléter (a, b)"),
+        ({"etat": "sans-objet", "raison": "rien"}, "sans objet (rien)"),
+        ({"etat": "erreur", "message": "trop tard"}, "pas de résultat (trop tard)"),
+    ],
+)
+def test_a_result_without_a_value_says_why(result: dict[str, object], dit: str) -> None:
+    assert montrer("Taux", result) == Montre("Taux", dit, "")
+
+
+def test_what_only_changes_its_order_is_told_as_such(revoir: Callable[..., Revue]) -> None:
+    written = ecrit(revoir((CALCUL, "resultats: [taux, verdict]", "resultats: [verdict, taux]")))
+    assert "l’ordre change, taux ; verdict → verdict ; taux" in written
+
+
+def test_a_number_that_changes_is_told_on_both_sides(revoir: Callable[..., Revue]) -> None:
+    old = "Recettes, type: nombre, unite: €, min: 0"
+    assert "<del>0</del> → <ins>5</ins>" in ecrit(revoir((CALCUL, old, old.replace("min: 0", "min: 5"))))
+
+
+def test_a_new_calculator_asks_for_examples_made_by_hand(tmp_path: Path) -> None:
+    apres = tmp_path / "neuf"
+    petit_memento(apres)
+    text = (apres / CALCUL).read_text(encoding="utf-8").replace("id: calcul-modele", "id: calcul-neuf")
+    (apres / "rules/calculateurs/calcul-neuf.yaml").write_text(text, encoding="utf-8")
+    revue = comparer_cotes(cote(petit_memento(tmp_path / "vieux")), cote(apres))
+    assert any("du calculateur nouveau sont faits à la main" in question for question in controles(revue))
+    assert "Calcul modèle" in ecrit(revue)
+
+
+def test_the_same_item_twice_is_compared_rank_by_rank() -> None:
+    found = champs({"a": ["x", "x"]}, {"a": ["x", "x", "x"]})
+    assert [(champ.chemin, champ.avant, champ.apres) for champ in found] == [(("a", "x (3)"), None, "x")]
+
+
+def test_what_has_no_json_form_is_our_own_fault() -> None:
+    with pytest.raises(TypeError, match="set has no JSON form"):
+        _exact(set())
+
+
+def test_what_is_no_longer_told_is_counted_and_what_stays_too(tmp_path: Path) -> None:
+    old, new = petit_memento(tmp_path / "vieux"), petit_memento(tmp_path / "neuf")
+    for root, words in ((old, "SIGLEUN SIGLEDEUX"), (new, "SIGLEDEUX")):
+        modifier(root, "content/index.md", "Mémento de test", f"Mémento de test, {words}")
+    written = ecrit(comparer_cotes(cote(old), cote(new)))
+    assert "1 n’est plus signalé :" in written
+    assert "SIGLEUN" in written
+    assert "1 autre était déjà là." in written
+
+
+def test_days_that_move_alike_are_one_movement() -> None:
+    # Two periods on each side, cut on the same day: 10 becomes 12 from the first day to the last.
+    def parametre(valeur: int) -> Parametre:
+        return PARAMETRE.model_copy(
+            update={"valeurs": tuple(ValeurDatee(du=du, source=("t",), valeur=valeur) for du in JOURS)}
+        )
+
+    found = mouvements(parametre(10), parametre(12))
+    assert [(one.du, one.au, one.avant, one.apres) for one in found] == [(JOURS[0], None, 10, 12)]
+
+
+def test_a_calculator_is_told_with_its_own_results_only(tmp_path: Path) -> None:
+    sides = []
+    for name, ceiling in (("vieux", "30"), ("neuf", "35")):
+        root = petit_memento(tmp_path / name)
+        text = (root / CALCUL).read_text(encoding="utf-8").replace("id: calcul-modele", "id: calcul-second")
+        text = text.replace("titre: Calcul modèle", f"titre: Second calcul de {ceiling}")
+        (root / "rules/calculateurs/calcul-second.yaml").write_text(text, encoding="utf-8")
+        modifier(root, PLAFOND, "valeur: 30", f"valeur: {ceiling}")
+        sides.append(cote(root))
+    written = ecrit(comparer_cotes(*sides))
+    # 3 / 10 is not under 30 %, and is under 35 %: once for each of the two calculators.
+    row = "| C, au 1er janvier 2020 | Verdict : non conforme → **conforme** | Verdict : non conforme → **conforme** |"
+    assert written.count(row) == 2
+    assert written.count("Calcul modèle (son fichier n’a pas changé)") == 1
+
+
+def test_amounts_that_leave_together_are_told_by_the_table_alone() -> None:
+    (told,) = _champ(_sans_valeurs(Champ(("valeurs",), [{"du": date(2020, 1, 1), "valeur": 2}], None)), Sort.CHANGE)
+    assert "1er janvier 2020" in told
+    assert "2" not in told.replace("2020", "")

@@ -64,3 +64,15 @@ def test_a_plain_figure_is_a_single_cell(base: KnowledgeBase) -> None:
 def test_a_structure_reads_its_own_values(base: KnowledgeBase) -> None:
     assert lire(cases_du_jour(base.parametres["montant-modele"], JOUR, "ACI")) == ["110", "80 ?"]
     assert lire(cases_du_jour(base.parametres["plafond-modele"], JOUR, "ACI")) == ["30"]
+
+
+def test_a_time_when_nothing_is_known_has_no_row(base: KnowledgeBase) -> None:
+    plafond = base.parametres["plafond-modele"]
+    first, *_ = plafond.valeurs
+    days = {"du": date(2010, 1, 1), "au": date(2010, 12, 31)}, {"du": date(2012, 1, 1), "au": None}
+    parted = plafond.model_copy(update={"valeurs": tuple(first.model_copy(update=one) for one in days)})
+    (table,) = tableaux_par_date(base, parted)
+    assert [line.titre for line in table.lignes] == [
+        "depuis le 1er janvier 2012",
+        "du 1er janvier 2010 au 31 décembre 2010",
+    ]

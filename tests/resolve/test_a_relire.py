@@ -131,3 +131,11 @@ def test_what_is_past_comes_before_what_changed_and_what_is_near_last(root: Path
     assert found[0] == ("regle-modele", "date-passee")
     assert found[-1] == ("plafond-modele", "bientot")
     assert [motif for _, motif in found[1:-1]] == ["source-changee"] * 4
+
+
+def test_what_is_over_or_still_to_come_cites_nothing_to_read_again(root: Path) -> None:
+    # In 2009 nothing had begun; the figure that ended in 2024 is nobody's any more.
+    assert [one.id for one in relire(root, jour=date(2009, 6, 1)) if one.source] == []
+    modifier(root, PLAFOND, "{du: 2010-01-01,", "{du: 2010-01-01, au: 2024-12-31,")
+    remplacer(root, "2026-02-28", "2026-03-01")
+    assert ("plafond-modele", "source-changee") not in motifs(relire(root))

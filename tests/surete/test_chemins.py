@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from petit_memento import AUJOURD_HUI, BASE, petit_memento
 
 from generator.adapters.cli import memento
+from generator.adapters.memoire import empreinte
 from generator.pipeline import build, verify
 from generator.validate.chemins import mal_nomme
 
@@ -31,6 +32,9 @@ def dire(root: Path) -> list[str]:
         ("content/boucle", "."),
         ("content/dessin.png", "/etc/hostname"),
         ("content/absent.md", "/nulle/part"),
+        ("site_theme/assets/dessin.svg", "/etc/hostname"),
+        ("site_theme/partials", "/etc"),
+        ("site_theme/assets/absent.js", "/nulle/part"),
     ],
 )
 def test_a_symbolic_link_is_refused_wherever_it_leads(tmp_path: Path, chemin: str, cible: str) -> None:
@@ -39,11 +43,20 @@ def test_a_symbolic_link_is_refused_wherever_it_leads(tmp_path: Path, chemin: st
     assert dire(root) == [f"{chemin} MEM022"]
 
 
-def test_a_whole_folder_behind_a_link_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("dossier", ["rules", "site_theme"])
+def test_a_whole_folder_behind_a_link_is_refused(tmp_path: Path, dossier: str) -> None:
     root = petit_memento(tmp_path)
-    shutil.move(root / "rules", root / "ailleurs")
-    (root / "rules").symlink_to("ailleurs")
-    assert "rules MEM022" in dire(root)
+    shutil.move(root / dossier, root / "ailleurs")
+    (root / dossier).symlink_to("ailleurs")
+    assert f"{dossier} MEM022" in dire(root)
+
+
+@pytest.mark.parametrize("chemin", ["content/boucle", "site_theme/assets/ailleurs", "site_theme/absent.html"])
+def test_what_was_said_before_a_link_came_is_not_said_again(tmp_path: Path, chemin: str) -> None:
+    root = petit_memento(tmp_path)
+    before = empreinte(root, AUJOURD_HUI)
+    (root / chemin).symlink_to("/nulle/part" if chemin.endswith(".html") else "/etc")
+    assert empreinte(root, AUJOURD_HUI) != before
 
 
 NOMS = [

@@ -92,12 +92,16 @@ async function etat(nom) {
   return aJour ? courant : ((await depot.etat(nom)) ?? courant);
 }
 
+/** True once another worker is to take over: it would wait for this one, which would fill up with what is gone. */
+const remplacee = () => Boolean(self.registration.installing ?? self.registration.waiting);
+
 const DEMANDES = {
   bilan: () => remplissage.dire(),
-  remplir: () => depot.ferme || remplissage.remplir(false),
+  remplir: () => depot.ferme || remplacee() || remplissage.remplir(false),
   garder: () => {
     depot.ferme = false;
-    return remplissage.remplir(true);
+    // The page asks the next one as soon as it is there.
+    return remplacee() || remplissage.remplir(true);
   },
   etat: async ({ source }) => source.postMessage({ etat: await etat(nommer(source.url, portee)) }),
   fraicheur: async ({ source, data }) => {

@@ -41,6 +41,7 @@ from generator.adapters.remise import listes, nav_item, source_of
 from generator.adapters.reserve import Reserve
 from generator.adapters.retouches import Retouchee, Retouches
 from generator.adapters.theme import sans_les_icones
+from generator.adapters.tiroirs import Depose
 from generator.load import Connus
 from generator.pipeline import Build, build
 from generator.render import Page, Site
@@ -78,7 +79,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     site: Site | None = None
     pages: Mapping[str, Page] = MappingProxyType({})
     documents: Documents | None = None
-    recherche: Apart[bytes] | None = None
+    recherche: Depose | None = None
     souvenir: Apart[None] | None = None
     copistes: Copistes | None = None
     menu: Navigation | None = None
@@ -182,12 +183,13 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             self.documents = Documents(sources, aujourd_hui(), Reserve.de(self.racine(config), "documents"))
         return self.documents
 
-    def cherchable(self, built: Build, site: Site) -> Apart[bytes]:
+    def cherchable(self, built: Build, site: Site) -> Depose:
         """The index of the search; while someone writes, that of the first build: a reload stays quick."""
         if self.recherche is None or not self.sert:
             today = aujourd_hui()
-            self.recherche = Apart(
-                lambda: index_ecrit(built.base, indexer_le_site(built.base, built.programs, site, today))
+            self.recherche = Depose(
+                lambda: index_ecrit(built.base, indexer_le_site(built.base, built.programs, site, today)),
+                self.memoire.tiroir(),
             )
         return self.recherche
 

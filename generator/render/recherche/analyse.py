@@ -44,9 +44,8 @@ class Mot:
 
 def donnees() -> Mapping[str, Any]:
     """The data of the analyser, as the browser reads them: words as lists, numbers in words by their words."""
-    found: dict[str, Any] = yaml.safe_load(
-        files("generator.render.recherche").joinpath("analyse.yaml").read_text(encoding="utf-8")
-    )
+    text = files("generator.render.recherche").joinpath("analyse.yaml").read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     found["nombres"] = {name.replace("-", " "): str(rank) for rank, name in enumerate(found["nombres"].split(), 1)}
     for name in ("vides", "autour_d_un_numero"):
         found[name] = found[name].split()

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from generator.render.recherche.racine import raciner
+from generator.render.recherche.racine import Phase, lire_phases, raciner
 
 # All that is not one plain space alone: that one stays as it is.
 _ESPACES = re.compile(r" \s+|[^\S ]\s*")
@@ -119,6 +119,10 @@ class Analyseur:
         return frozenset(self.donnees["vides"])
 
     @cached_property
+    def _phases(self) -> tuple[Phase, ...]:
+        return lire_phases(self.donnees["racine"]["phases"])
+
+    @cached_property
     def _racines(self) -> dict[str, str]:
         return {}
 
@@ -129,9 +133,8 @@ class Analyseur:
     def raciner(self, mot: str) -> str:
         """The stem of a folded word; a word with a digit has none."""
         if mot not in self._racines:
-            racine = self.donnees["racine"]
             plain = mot.isascii() and mot.isalpha()
-            self._racines[mot] = raciner(mot, racine["phases"], racine["doubles"]) if plain else mot
+            self._racines[mot] = raciner(mot, self._phases, self.donnees["racine"]["doubles"]) if plain else mot
         return self._racines[mot]
 
     def mots(self, texte: str) -> tuple[Mot, ...]:

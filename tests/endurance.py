@@ -17,7 +17,7 @@ RACINE = ICI.parent
 if __name__ == "__main__":
     sys.path[:0] = [str(ICI), str(RACINE)]
 
-from generator.adapters.construire import construire_dans  # noqa: E402
+from generator.adapters.construction import construire_dans  # noqa: E402
 
 # The tour of accessibility waits for nothing that its own gestures do not wait for, and would be most of the time.
 TOUS = (

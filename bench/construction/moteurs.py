@@ -16,7 +16,8 @@ ICI = Path(__file__).parent
 VENV = RACINE / "build/construction/venv"
 PAIRS = ICI / "requirements.txt"
 ELEVENTY = ICI / "node_modules/@11ty/eleventy"
-ENVIRONNEMENT = {"NO_MKDOCS_2_WARNING": "1"}
+# Python keeps what it compiles, as it does unless it is told otherwise.
+ENVIRONNEMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
 # The first words of the pages of Markdown that are ours to change: their title.
 TITRE = "\n# "
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.adapters.construire import construire_dans
+from generator.adapters.construction import construire_dans
 
 RACINE = Path(__file__).parents[2]
 ICI = Path(__file__).parent

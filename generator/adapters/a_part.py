@@ -1,18 +1,16 @@
 """Work done in another process while this one goes on: the machine has more than one core."""
 
+import ctypes
 import gc
 import multiprocessing
+import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
-from generator.render.execution import SEUIL, bras
-
 T = TypeVar("T")
-R = TypeVar("R")
 FORK = "fork" in multiprocessing.get_all_start_methods()
 # A copy begins at once with all that is in memory; it may not call what has threads of its own (the minifier has).
 COPIE, NEUF = "fork", "spawn"
@@ -26,8 +24,9 @@ class Apart(Generic[T]):
     """A function that begins at once; where a process cannot be copied, a copy begins when its result is asked for."""
 
     def __init__(self, function: Callable[[], T], methode: str = COPIE) -> None:
-        self._function = function
         self._ailleurs = FORK or methode == NEUF
+        # What it is made from is not kept here while another process makes it.
+        self._function = None if self._ailleurs else function
         self._fini: tuple[T] | None = None
         self._abandonne = False
         if self._ailleurs:
@@ -40,7 +39,7 @@ class Apart(Generic[T]):
     def resultat(self) -> T:
         """What the function returned, or raised; Abandonne once it has been told to stop."""
         if self._fini is None:
-            self._fini = (self._recevoir() if self._ailleurs else self._function(),)
+            self._fini = (self._function() if self._function else self._recevoir(),)
         return self._fini[0]
 
     def abandonner(self) -> None:
@@ -65,20 +64,13 @@ class Apart(Generic[T]):
         return result
 
 
-def a_plusieurs(function: Callable[[T], R], items: Sequence[T], seuil: int = SEUIL) -> list[R]:
-    """What a function gives for each of many items, in their order, made by several processes where it pays."""
-    hands = bras() if len(items) >= seuil else 1
-    size = -(-len(items) // hands)
-    gone = [Apart(partial(_tous, function, items[rank * size : (rank + 1) * size])) for rank in range(1, hands)]
-    try:
-        return [*_tous(function, items[:size]), *(made for one in gone for made in one.resultat())]
-    finally:
-        for one in gone:
-            one.abandonner()
-
-
-def _tous(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
-    return [function(item) for item in items]
+def rendre_la_memoire() -> None:
+    """Give what was freed back to the machine before copies begin: each of them would write over its own part of it."""
+    gc.collect()
+    # The allocator keeps what it was given, unless it is told; only that of glibc can be.
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
 
 
 def _travailler(lien: Connection, function: Callable[[], object]) -> None:

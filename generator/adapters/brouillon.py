@@ -8,6 +8,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.render.monofichier import MONOFICHIER
+from generator.render.rangement import Fichiers
 
 # The variable of the theme that holds the words of the banner; there is none in a site that is not a draft.
 VARIABLE = "brouillon"
@@ -40,13 +41,13 @@ def mention(config: MkDocsConfig) -> str | None:
     return None if words is None else str(words)
 
 
-def marquer_fichiers(fichiers: Mapping[str, bytes], words: str) -> dict[str, bytes]:
+def marquer_fichiers(fichiers: Mapping[str, bytes], words: str) -> Mapping[str, bytes]:
     """The file that holds the whole mémento is read alone: it is marked as the pages are."""
-    marked = dict(fichiers)
-    if MONOFICHIER in marked:
-        banner = Markup('<p class="m-alerte">{}</p>').format(words)
-        marked[MONOFICHIER] = CORPS.sub(lambda body: body[0] + banner, marked[MONOFICHIER].decode(), count=1).encode()
-    return marked
+    if MONOFICHIER not in fichiers:
+        return fichiers
+    banner = Markup('<p class="m-alerte">{}</p>').format(words)
+    marked = CORPS.sub(lambda body: body[0] + banner, fichiers[MONOFICHIER].decode(), count=1).encode()
+    return Fichiers(fichiers) | {MONOFICHIER: marked}
 
 
 def marquer_imprime(source: str, words: str) -> str:

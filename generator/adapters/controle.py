@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
-from generator.adapters.a_part import a_plusieurs
+from generator.adapters.a_plusieurs import a_plusieurs
 from generator.adapters.fabrication import FABRICATION, lire_fabrication
 from generator.adapters.sommes import SOMMES, ecarts, fichiers
 

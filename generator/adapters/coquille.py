@@ -9,7 +9,7 @@ all of them are the same. Whatever is not foreseen is rendered by the theme, for
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -100,6 +100,7 @@ class Moule:
     cases: Mapping[str, str]
     active: str
     retoucher: Callable[[str], str]
+    sommaires: dict[tuple[TocEntry, ...], str] = field(default_factory=dict)
 
     def convient(self, page: PageFaite) -> bool:
         """True when every address that the shell asks for is the same from the page as from the stand-in."""
@@ -113,14 +114,26 @@ class Moule:
         return MARQUE.sub(lambda found: str(escape(values[found[1]])) if found[2] else values[found[1]], text)
 
 
+@dataclass
+class Essais:
+    """The shells made for the pages of one form, and the folders for which one was tried."""
+
+    moules: list[Moule] = field(default_factory=list)
+    dossiers: set[str] = field(default_factory=set)
+
+
+# How many forms are kept, and lists of headings in each shell: pages are written with their neighbours, and all the
+# shells of twenty thousand pages would weigh as much as they do.
+FORMES, SOMMAIRES = 128, 256
+
+
 class Coquille:
     """The shells of one build. What is done to each page is done once to its shell: `retouches`."""
 
     def __init__(self, env: Environment, retouches: Retouches) -> None:
         self.retouches = retouches
-        self.moules: dict[object, list[Moule]] = {}
-        self.essayes: set[object] = set()
-        self.sommaires: dict[tuple[int, tuple[TocEntry, ...]], str] = {}
+        # The form that served last comes last.
+        self.formes: dict[object, Essais] = {}
         # The addresses that a template asks for, while a shell is made.
         self.notees: list[str] | None = None
         for name in ("url", "script_tag"):
@@ -140,18 +153,23 @@ class Coquille:
     def _moule(
         self, page: PageFaite, name: str | None, render: Callable[[Mapping[str, Any]], str], context: Mapping[str, Any]
     ) -> Moule | None:
-        key = _forme(page, name)
-        known = self.moules.setdefault(key, [])
-        found = next((moule for moule in known if moule.convient(page)), None)
-        if found is None and (key, _dossier(page.url)) not in self.essayes:
-            self.essayes.add((key, _dossier(page.url)))
+        tried = self._essais(_forme(page, name))
+        found = next((moule for moule in tried.moules if moule.convient(page)), None)
+        if found is None and _dossier(page.url) not in tried.dossiers:
+            tried.dossiers.add(_dossier(page.url))
             try:
                 made = self._mouler(page, render, context)
             except Imprevu:
                 return None
-            known.append(made)
+            tried.moules.append(made)
             found = made if made.convient(page) else None
         return found
+
+    def _essais(self, forme: object) -> Essais:
+        self.formes[forme] = tried = self.formes.pop(forme, None) or Essais()
+        if len(self.formes) > FORMES:
+            del self.formes[next(iter(self.formes))]
+        return tried
 
     def _mouler(self, page: PageFaite, render: Callable[[Mapping[str, Any]], str], context: Mapping[str, Any]) -> Moule:
         double = Doublure(page)
@@ -200,10 +218,12 @@ class Coquille:
 
     def _sommaire(self, page: PageFaite, context: Mapping[str, Any], moule: Moule) -> str:
         """Many pages have the same headings."""
-        key = id(moule), page.faite.toc
-        if key not in self.sommaires:
-            self.sommaires[key] = moule.retoucher(self.sommaire(context))
-        return self.sommaires[key]
+        known, toc = moule.sommaires, page.faite.toc
+        if toc not in known:
+            if len(known) >= SOMMAIRES:
+                known.clear()
+            known[toc] = moule.retoucher(self.sommaire(context))
+        return known[toc]
 
     def _noter(self, filtre: Callable[..., str]) -> Callable[..., str]:
         @pass_context

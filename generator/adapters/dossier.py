@@ -14,7 +14,7 @@ import yaml
 from generator.adapters import page_toute_faite
 from generator.adapters.brouillon import VARIABLE, dire, marquer_fichiers, marquer_imprime
 from generator.adapters.composition import composer
-from generator.adapters.entetes import proteger_fichiers
+from generator.adapters.entetes import Proteges
 from generator.adapters.recherche import fichiers_de_recherche, indexer_le_site
 from generator.adapters.remise import front_matter, listes, nav_item, source_of
 from generator.load.assets import THEME
@@ -104,7 +104,7 @@ def _ecrire_les_pages(site: Site, pages: Path, modifier: str) -> None:
 
 def _fichiers(built: Build, site: Site, jour: date, words: str | None) -> Iterable[tuple[str, bytes]]:
     """All that is published beside the pages: what was rendered, the search, the printed documents."""
-    yield from proteger_fichiers(marquer_fichiers(site.fichiers, words) if words else site.fichiers).items()
+    yield from Proteges(marquer_fichiers(site.fichiers, words) if words else site.fichiers).items()
     index = indexer_le_site(built.base, built.programs, site, jour)
     yield from fichiers_de_recherche(built.base, index).items()
     for url, source in site.imprimes.items():

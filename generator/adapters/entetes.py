@@ -5,11 +5,12 @@ Each page holds its own policy; the server repeats, for all of them, one that ad
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+
+from generator.render.rangement import Fichiers
 
 # What every answer of the server says, whatever it is; the policy and who may frame the page come beside.
 ENTETES: dict[str, str] = {
@@ -125,12 +126,12 @@ def protegee(html: str) -> bool:
     return _ECRITE.search(html) is not None
 
 
-def proteger_fichiers(fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The same files; those that are whole pages hold their policy."""
-    return {
-        url: proteger(content.decode()).encode() if url.endswith(".html") else content
-        for url, content in fichiers.items()
-    }
+class Proteges(Fichiers):
+    """The same files; those that are whole pages hold their policy, which is written when they are read."""
+
+    def __getitem__(self, url: str) -> bytes:
+        content = super().__getitem__(url)
+        return proteger(content.decode()).encode() if url.endswith(".html") else content
 
 
 def empreintes_de(html: str) -> Empreintes:

@@ -10,7 +10,7 @@ from pathlib import Path
 import minify
 
 from generator import VERSION
-from generator.adapters.a_part import a_plusieurs
+from generator.adapters.a_plusieurs import a_plusieurs
 from generator.adapters.archive import archiver
 from generator.adapters.fichiers import Fichiers
 from generator.adapters.reserve import Reserve

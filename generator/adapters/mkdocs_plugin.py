@@ -19,18 +19,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.adapters.a_part import Apart
+from generator.adapters.a_part import Apart, rendre_la_memoire
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
+from generator.adapters.compiles import garder_les_gabarits, se_rappeler_des_gabarits
 from generator.adapters.composition import Incomposable
 from generator.adapters.copistes import Copistes
 from generator.adapters.coquille import poser_la_coquille
 from generator.adapters.coquille_nommee import nommer_les_niveaux
 from generator.adapters.documents import Documents
-from generator.adapters.entetes import proteger, proteger_fichiers
+from generator.adapters.entetes import Proteges, proteger
 from generator.adapters.fabrication import fabrication, sceller
 from generator.adapters.faits import garder, se_rappeler
 from generator.adapters.feuille_du_theme import DOSSIER, FEUILLE, feuille_du_theme
-from generator.adapters.gabarits import garder_les_gabarits, se_rappeler_des_gabarits
+from generator.adapters.fichier_fait import FichierFait
 from generator.adapters.hors_ligne import poser
 from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
@@ -39,11 +40,13 @@ from generator.adapters.remise import listes, nav_item, source_of
 from generator.adapters.reserve import Reserve
 from generator.adapters.retouches import Retouchee, Retouches
 from generator.adapters.theme import sans_les_icones
+from generator.load import Connus
 from generator.pipeline import Build, build
 from generator.render import Page, Site
 from generator.render.commande import Memoire
 from generator.render.compiles import Compiles
 from generator.render.empreintes import nommer
+from generator.render.rangement import Fichiers
 from generator.render.script import ENTREES
 from generator.render.site import INDEX, LUNR
 from generator.render.styles import FEUILLE as FEUILLE_DES_PAGES
@@ -78,6 +81,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     souvenir: Apart[None] | None = None
     copistes: Copistes | None = None
     menu: Navigation | None = None
+    lus: Apart[Connus] | None = None
     styles: bytes = b""
     fait: Mapping[str, Any] = MappingProxyType({})
     sert: bool = False
@@ -95,6 +99,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if not self.sert:
             self.memoire = se_rappeler(root)
             se_rappeler_des_gabarits()
+            if self.lus:
+                self.memoire.connus.update(self.lus.resultat())
         built = build(root, aujourd_hui(), self.memoire, documents=self.config.documents)
         if built.report.diagnostics:
             montrer(built.report, root)
@@ -107,12 +113,16 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if not built.failed:
             # They go on while the pages are written.
             if not self.sert:
+                rendre_la_memoire()
                 self.souvenir = Apart(partial(garder, root, self.memoire))
             self.cherchable(built, self.site)
             if self.sert and self.config.documents:
                 self.composes(self.site, config)
         self.habiller(config, self.site, built.base)
         sans_les_icones(config.theme)
+        if not self.sert:
+            # What pages were made from makes room for what puts them in their shell.
+            self.memoire = Memoire()
         return config
 
     def habiller(self, config: MkDocsConfig, site: Site, base: KnowledgeBase) -> None:
@@ -153,11 +163,11 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if self.site:
             words = mention(config)
             kept = marquer_fichiers(self.site.fichiers, words) if words else self.site.fichiers
-            made = dict(kept) if self.sert else proteger_fichiers(kept)
             if self.styles:
-                made[config.extra["noms"][FEUILLE]] = self.styles
-            for url, content in made.items():
-                files.append(File.generated(config, url, content=content))
+                kept = Fichiers(kept) | {config.extra["noms"][FEUILLE]: self.styles}
+            made = kept if self.sert else Proteges(kept)
+            for url in made:
+                files.append(FichierFait.de(config, url, made))
         return files
 
     def composes(self, site: Site, config: MkDocsConfig) -> Documents:

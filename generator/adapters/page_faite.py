@@ -10,16 +10,22 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.adapters.remise import entete
 from generator.render import Page, TocEntry
 
+# Checked with the mémento.
+SANS_ANCRES: set[str] = set()
+
 
 class PageFaite(MkDocsPage):
-    """`faite` is what it shows; `titre` its line in the navigation, None when it has none."""
+    """`faite` is what it shows; `titre` its line in the navigation, None when it has none.
+
+    Its words and its headings are asked of it again each time: the pages of a site do not hold theirs all at once.
+    """
 
     def __init__(
         self, faite: Page, file: File, config: MkDocsConfig, titre: str | None = None, signalement: str | None = None
     ) -> None:
-        super().__init__(titre, file, config)
         self.faite = faite
         self.signalement = signalement
+        super().__init__(titre, file, config)
 
     def refaire(self, faite: Page, signalement: str | None, config: MkDocsConfig) -> None:
         """Show something else at the same address, under the same line of the navigation."""
@@ -32,9 +38,25 @@ class PageFaite(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Its links and its anchors have been checked with the mémento."""
-        self.content = self.faite.html
-        self.toc = TableOfContents(toc_links(self.faite.toc))
-        self.present_anchor_ids = set()
+        self.content = None
+        self.present_anchor_ids = SANS_ANCRES
+
+    @property
+    def content(self) -> str | None:
+        """Another plugin may have changed it."""
+        return self.faite.html if self._change is None else self._change
+
+    @content.setter
+    def content(self, value: str | None) -> None:
+        self._change = None if value is None or value == self.faite.html else value
+
+    @property
+    def toc(self) -> TableOfContents:
+        return TableOfContents(toc_links(self.faite.toc))
+
+    @toc.setter
+    def toc(self, value: object) -> None:
+        """MkDocs begins with none."""
 
 
 def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:

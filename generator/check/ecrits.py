@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Chemin, Document
-from generator.render.crochets import CODE
+from generator.render.crochets import sans_code
 from generator.render.marques import MARQUE_EN_TETE
 from generator.render.renvois import JETON
 
@@ -58,7 +58,7 @@ def ecrits(document: Document) -> Iterator[Ecrit]:
         names = [step for step in path if isinstance(step, str)]
         if names and names[-1] not in SANS_MOTS and "exemples" not in names[:1] and not MARQUE_EN_TETE.match(text):
             yield Ecrit(document, text, _masquer(text), path)
-    body = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), document.body)
+    body = sans_code(document.body)
     for match in re.finditer(r"(?:[^\n]+\n?)+", body):
         if MARQUE_EN_TETE.match(match[0]):
             continue

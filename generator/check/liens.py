@@ -4,33 +4,14 @@ import re
 from collections.abc import Iterator
 from posixpath import normpath
 
+from generator.check.cibles import EXTERNES, absolue
 from generator.check.promesse import Publie, Tout, promesse
 from generator.diagnostics import Code, Diagnostic, Location, vouliez_vous_dire
 from generator.load import Document
 from generator.render.adresses import adresse, adresses_des_pages
-from generator.render.site import Page
 
-EXTERNES = ("http://", "https://", "mailto:", "data:")
 # Where Markdown says that a link leads: after its words, or in the definition of a reference.
 LIEN = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:[ \t]*<?)(?P<cible>[^\s<>)]+)", re.MULTILINE)
-
-
-def liens_de(page: Page) -> tuple[tuple[str, str], ...]:
-    """The internal links of a page: (url from the root, anchor), each once."""
-    found: dict[tuple[str, str], None] = {}
-    for target in page.releve.cibles:
-        if not target.startswith(EXTERNES):
-            path, _, anchor = target.partition("#")
-            found[absolue(page.url, path.partition("?")[0]), anchor] = None
-    return tuple(found)
-
-
-def absolue(url: str, relative: str) -> str:
-    """The url from the root of a link relative to a page: `regles/x/` + `../y/` → `regles/y/`."""
-    if not relative:
-        return url
-    joined = normpath(f"/{url}{relative}").lstrip("/")
-    return f"{joined}/" if joined and relative.endswith(("/", "..", ".")) else joined
 
 
 @promesse("MEM504")
@@ -86,7 +67,7 @@ def liens_publies(tout: Publie, code: Code) -> Iterator[Diagnostic]:
     written = {document.path: document for document in tout.base.documents.values()}
     for page in tout.site.pages:
         document = written.get(page.source_path or "")
-        for url, anchor in liens_de(page):
+        for url, anchor in tout.liens[page.url]:
             if url not in anchors and url not in assets:
                 yield code.at(_place(document, url), f"la page /{page.url} renvoie vers /{url}, qui n'existe pas")
             elif anchor and anchor not in anchors.get(url, {anchor}):

@@ -95,7 +95,7 @@ def liens_qui_se_comprennent(tout: Tout, code: Code) -> Iterator[Diagnostic]:
     Remède : faites porter le lien sur les mots qui nomment la page : « la [fiche de l'ASP](https://…) ».
     """
     for _, texts in tout.ecrits:
-        for written in texts:
+        for written in (one for one in texts if "[" in one.texte):
             for pattern in (RENVOI, LIEN) if written.chemin is None else (RENVOI,):
                 for match in pattern.finditer(written.texte):
                     words = (

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator.check.liens import liens_de
 from generator.check.promesse import Publie, Tout, promesse
 from generator.compile import Program
 from generator.diagnostics import Code, Diagnostic, Location
@@ -21,7 +20,7 @@ def pages_orphelines(tout: Publie, code: Code) -> Iterator[Diagnostic]:
     reached = {entry.url for entry in tout.site.liens_de_navigation} | {""}
     # The map of the site leads everywhere: it is not how a page is found.
     for page in (page for page in tout.site.pages if page.kind != "plan-du-site"):
-        reached |= {url for url, _ in liens_de(page) if url != page.url}
+        reached |= {url for url, _ in tout.liens[page.url] if url != page.url}
     for page in tout.site.pages:
         # An address that has moved is reached from what was written before.
         if page.url not in reached and page.vers is None:

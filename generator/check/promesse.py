@@ -1,11 +1,12 @@
 """What a check looks at, and what a check is."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from generator.check.cibles import liens_de
 from generator.check.ecrits import Ecrit, ecrits
 from generator.compile import Program
 from generator.diagnostics import Code, Diagnostic, Severity
@@ -51,6 +52,11 @@ class Publie(Tout):
     """The same, and the pages made from it."""
 
     site: Site = field(kw_only=True)
+
+    @cached_property
+    def liens(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """The links of each page, by its url: see `liens_de`."""
+        return {page.url: liens_de(page) for page in self.site.pages}
 
 
 # What a promise looks at: `Tout`, or `Publie` when it needs the pages.

@@ -13,7 +13,6 @@ from generator.compile.program import Program
 from generator.compile.types import Type, TypeDate, TypeNombre
 from generator.diagnostics import Outcome
 from generator.load import Document
-from generator.load.node import Mapping, Span
 from generator.model import (
     Calculateur,
     Cas,
@@ -35,7 +34,7 @@ SOURCE = "essai"
 JOUR = date(2024, 6, 1)
 """The reference date of the examples."""
 
-NULLE_PART = Document(SOURCE, Mapping(Span(1, 1), ()))
+NULLE_PART = Document(SOURCE, "{}", {})
 """There is no file."""
 
 SIAE = Liste(id="siae", titre="Type de structure", options={"ACI": "ACI", "AI": "AI"})

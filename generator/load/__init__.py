@@ -1,5 +1,6 @@
 """Files become positioned data. Strict: what could be read two ways is refused, at its line and column."""
 
+from hashlib import blake2b
 from pathlib import Path
 
 from generator.diagnostics import Outcome, Report
@@ -30,7 +31,7 @@ __all__ = [
 ]
 
 
-# What each file held, and what was read in it.
+# What tells what each file held, and what was read in it.
 Connus = dict[str, tuple[bytes, Outcome[Document | None]]]
 
 
@@ -48,8 +49,9 @@ def load_documents(root: Path, connus: Connus | None = None) -> Outcome[tuple[Do
         report.extend(data.report)
         if data.failed:
             continue
-        if path not in known or known[path][0] != data.value:
-            known[path] = (data.value, read_document(path, data.value))
+        mark = blake2b(data.value, digest_size=32).digest()
+        if path not in known or known[path][0] != mark:
+            known[path] = (mark, read_document(path, data.value))
         document = known[path][1]
         report.extend(document.report)
         if document.value is not None:

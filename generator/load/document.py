@@ -1,37 +1,43 @@
 """A file that was read: its data, and where each piece of it is written."""
 
-from collections.abc import Iterator
 from collections.abc import Sequence as Keys
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from generator.diagnostics import Location
 from generator.load.node import Mapping, Node, Scalar, Sequence, Span
+from generator.load.yaml_reader import read_yaml
 
 Chemin = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
-    """`path` is POSIX and relative to the root; `body` is the Markdown under a header, `body_line` its first line.
+    """`path` is POSIX and relative to the root; `entete` the YAML as it is written, `data` its plain values: text, int,
+    Decimal, bool, None, date, list, dict, which nobody may change; `body` is the Markdown under a header, `body_line`
+    its first line.
 
-    What it holds is asked for many times: `data` and `textes` are made once, and nobody may change them.
+    The places take ten times as much memory as the text, and are asked for when something is wrong: then they are read
+    again.
     """
 
     path: str
-    tree: Mapping
+    entete: str
+    data: dict[str, object]
     body: str = ""
     body_line: int = 0
 
-    @cached_property
-    def data(self) -> dict[str, object]:
-        """Plain values: text, int, Decimal, bool, None, date, list, dict."""
-        return self.tree.data
+    @property
+    def tree(self) -> Mapping:
+        """Its data with their places."""
+        return _arbre(self.path, self.entete)
 
-    @cached_property
-    def textes(self) -> tuple[tuple[Chemin, str], ...]:
+    @property
+    def textes(self) -> list[tuple[Chemin, str]]:
         """Every text of the header, with its place."""
-        return tuple(_textes(self.data))
+        found: list[tuple[Chemin, str]] = []
+        _reunir(self.data, (), found)
+        return found
 
     def locate(self, *keys: str | int) -> Location:
         """The place of the value at that path, or of its nearest existing parent."""
@@ -62,12 +68,20 @@ class Document:
         return node, key
 
 
-def _textes(value: object, path: Chemin = ()) -> Iterator[tuple[Chemin, str]]:
+# Of one file, several things are often wrong.
+@lru_cache(maxsize=8)
+def _arbre(path: str, entete: str) -> Mapping:
+    tree = read_yaml(path, entete).value
+    assert tree is not None, f"{path} has been read before"
+    return tree
+
+
+def _reunir(value: object, path: Chemin, found: list[tuple[Chemin, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _textes(item, (*path, key))
+            _reunir(item, (*path, key), found)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _textes(item, (*path, index))
+            _reunir(item, (*path, index), found)

@@ -27,4 +27,4 @@ def _document(path: str, header: str, body: str = "", body_line: int = 0) -> Out
     tree = read_yaml(path, header)
     if tree.value is None:
         return Outcome(None, tree.report)
-    return Outcome(Document(path, tree.value, body, body_line), tree.report)
+    return Outcome(Document(path, header, tree.value.data, body, body_line), tree.report)

@@ -5,6 +5,7 @@ The parser's events are read one by one: nothing recurses and no alias is ever f
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from sys import intern
 
 import yaml
 
@@ -107,13 +108,15 @@ class _Reader:
     def _scalar(self, event: yaml.ScalarEvent) -> Child:
         (start, end), style = _marks(event), event.style or ""
         span, raw = self.lines.span(start, end), self.text[start.index : end.index]
-        value = event.value if style else plain_value(event.value)
+        # Names come again in thousands of files: one copy of each is kept.
+        text = event.value if " " in event.value else intern(event.value)
+        value = text if style else plain_value(text)
         is_key = bool(self.frames) and self.frames[-1].expects_key
         if isinstance(value, Refusal):
             if not is_key:
                 self._add(value.code, span, value.message)
             value = None
-        scalar = Scalar(span, event.value, value, raw, style)
+        scalar = Scalar(span, text, value, raw, style)
         if style == '"':
             self.diagnostics.extend(self._escaped(scalar))
         return Child(scalar, start)

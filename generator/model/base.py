@@ -68,6 +68,16 @@ class Modele(BaseModel):
     # A model that only stands inside others needs no validator of its own.
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
+    def model_post_init(self, _: Any) -> None:
+        """Which of its fields were written is kept by pydantic for each value, and asked by nobody: it would weigh as
+        much as the values.
+        """
+        object.__setattr__(self, "__pydantic_fields_set__", ECRITS)
+
+
+# What pydantic copies before it writes in it.
+ECRITS: set[str] = set()
+
 
 class Choix(StrEnum):
     """A closed list of words: written as text in the files, the one conversion that models make.

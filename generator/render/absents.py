@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from generator.render.filters import lien_relatif
 from generator.render.site import Page
@@ -16,10 +15,11 @@ def sans_les_absents(pages: Iterable[Page], absents: Collection[str]) -> Iterato
     # Nearly no page has one.
     ends = {f".{url.rpartition('.')[2]}" for url in absents}
     for page in pages:
-        yield _sans(page, absents) if any(end in page.html for end in ends) else page
+        # What follows the address may hold one of them too: then the page is read for nothing.
+        yield _sans(page, absents) if any(end in target for target in page.releve.cibles for end in ends) else page
 
 
 def _sans(page: Page, absents: Collection[str]) -> Page:
     gone = {lien_relatif(page.url, url) for url in absents}
     html = LIEN.sub(lambda link: f"{link['mots']}{MENTION}" if link["vers"] in gone else link[0], page.html)
-    return page if html == page.html else replace(page, html=html)
+    return page if html == page.html else page.avec(html)

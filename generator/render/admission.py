@@ -76,12 +76,14 @@ _SCRIPTS = re.compile(
 )
 # An image of another site, which would tell it who reads.
 _AILLEURS = re.compile(r'<img [^>]*src="\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})[^"]*"', re.IGNORECASE)
-# How nh3 writes what we write otherwise: neither form means more than the other.
-_NOTRE = (("/>", ">"), ("&#39;", "'"), ("&#34;", '"'), ("&quot;", '"'), ('=""', ""), ("&gt;", ">"))
+# How nh3 writes what we write otherwise: neither form means more than the other. What hardly any page holds is not
+# looked for in each.
+_NOTRE = (("/>", ">"), ("&#34;", '"'), ('=""', ""))
 _SIEN = (
-    *(("&nbsp;", "\u00a0"), ("&quot;", '"'), ('=""', ""), ("&gt;", ">")),
+    *(("&nbsp;", "\u00a0"), ("&quot;", '"'), ('=""', "")),
     *((f'"></{name}>', '">') for name in ("path", "line", "rect")),
 )
+_RARES = (("&#39;", "'"), ("&quot;", '"'), ("&gt;", ">"))
 EXTRAIT = 60
 
 
@@ -95,6 +97,7 @@ def refus(html: str) -> str | None:
     # Words may write any letter as an entity: those pages are compared letter by letter.
     if ours == kept or unescape(ours) == unescape(kept):
         return None
+    ours, kept = _reduire(ours, _RARES), _reduire(kept, _RARES)
     # The texts differ, and one may be the beginning of the other.
     differs = next((rank for rank, (a, b) in enumerate(zip(ours, kept, strict=False)) if a != b), len(kept))
     start = max(ours.rfind("<", 0, differs + 1), 0)

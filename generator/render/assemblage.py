@@ -37,6 +37,7 @@ from generator.render.parametres import pages_de_parametres
 from generator.render.parcours import fichier_de_matrice, pages_du_parcours
 from generator.render.plan import page_du_plan
 from generator.render.pratiques import pages_des_pratiques
+from generator.render.rangement import Fichiers, ranger
 from generator.render.recherche.bibliotheque import lunr
 from generator.render.redirections import fichiers_rediriges, pages_de_redirection
 from generator.render.regles import pages_de_regles
@@ -123,7 +124,7 @@ def render_site(
     pages = tuple(page for _ in groups[0] for page in en_pages(next(done)))
     nav = navigation(atelier)
     pages = (*pages, *page_du_plan(atelier, pages, nav))
-    made = {named[url]: theme[url] for url in theme if url in named}
+    made = Fichiers({named[url]: theme[url] for url in theme if url in named})
     made |= {named.get(url, url): content for url, content in machine.items()}
     for _ in groups[1]:
         made |= next(done)
@@ -135,8 +136,10 @@ def render_site(
         printed |= next(done)
     absent = frozenset() if documents else frozenset((*adresses_des_imprimes(base), ARCHIVE))
     archive = (ARCHIVE,) if documents else ()
+    # Those that are not made by an order alone.
+    pages = ranger(tuple(sans_les_absents(pages, absent)), memoire.tiroir() if memoire else None)
     site = Site(
-        pages=tuple(sorted(sans_les_absents(pages, absent), key=lambda page: page.url)),
+        pages=tuple(sorted(pages, key=lambda page: page.url)),
         assets=(*(url for url in theme if url not in named), *made, *printed, *archive, INDEX),
         nav=nav,
         fichiers=made,

@@ -20,6 +20,7 @@ from generator.render.admission import refus
 from generator.render.champs import Champs, citations
 from generator.render.compiles import Compiles
 from generator.render.finition import Finition
+from generator.render.gabarits import Gabarits
 from generator.render.lecture import BaseLue, Programmes, Registre, question
 from generator.render.libelles import LIBELLES, etat
 from generator.render.mots import Corps, rendre
@@ -64,6 +65,8 @@ class Atelier:
     today: date
     noms: Mapping[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    # The page that is being made: links start from it.
+    _ici: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
         # What a page reads is noted: see `lecture`.
@@ -80,7 +83,7 @@ class Atelier:
     @cached_property
     def gabarits(self) -> Environment:
         """Strict templates: what is not defined is an error, what is written is escaped."""
-        env = Environment(
+        env = Gabarits(
             loader=PackageLoader("generator.render", "templates"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -108,6 +111,8 @@ class Atelier:
             "Statut": Statut,
             "Portee": Portee,
             "base": self.base,
+            "lien": self.lien,
+            "nom": self.nom,
             "volumes": lambda: adresses_des_volumes(self.base),
             "today": self.today,
             "version": VERSION,
@@ -162,6 +167,15 @@ class Atelier:
         """`nu`, for what may be left out."""
         return None if text is None else self.nu(text)
 
+    def lien(self, cible: str, identifier: str | int | None = None) -> str:
+        """In a template, the link to an url or to a subject. It is no matter of each page: macros are made once."""
+        address = cible if identifier is None else adresses.adresse(self.base, cible, str(identifier))
+        return filters.lien_relatif(self._ici, self.noms.get(address, address))
+
+    def nom(self, kind: str, identifier: str | int) -> str:
+        """In a template, what a subject is called."""
+        return adresses.titre(self.base, kind, str(identifier))
+
     def page(
         self,
         gabarit: str,
@@ -177,18 +191,9 @@ class Atelier:
     ) -> Page:
         """One page from its template; `lien` in it makes a link from an url or from a subject."""
         kind = gabarit.removesuffix(".html")
-
-        def lien(cible: str, identifier: str | int | None = None) -> str:
-            address = cible if identifier is None else adresses.adresse(self.base, cible, str(identifier))
-            return filters.lien_relatif(url, self.noms.get(address, address))
-
-        def nom(kind: str, identifier: str | int) -> str:
-            return adresses.titre(self.base, kind, str(identifier))
-
         description = self.nu(description)
-        html = self.gabarits.get_template(gabarit).render(
-            lien=lien, nom=nom, url=url, titre=titre, description=description, **donnees
-        )
+        self._ici = url
+        html = self.gabarits.get_template(gabarit).render(url=url, titre=titre, description=description, **donnees)
         words = filters.typographier(" ".join(description.split()))
         title = filters.typographier(titre)
         finished = finition(self.base).finir(html)

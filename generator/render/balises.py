@@ -6,28 +6,45 @@ browser to guess, and an expression reads our pages ten times as fast as a parse
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from typing import NamedTuple
 
 # What stands in a tag after its name. A sign that was taken is never given back: there is one way to read a tag.
 _VALEURS = r"""[^"'<>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'<>]*+)*+"""
-_JETON = re.compile(rf"(<(?:(/?[A-Za-z][^\s<>/]*){_VALEURS}>|!--.*?-->)|&#?\w+;)", re.DOTALL)
+_TOUTE_BALISE = re.compile(rf"<(?:/?[A-Za-z][^\s<>/]*{_VALEURS}>|!--.*?-->)", re.DOTALL)
 _BALISE = re.compile(rf"<(?:[A-Za-z][^\s<>/]*{_VALEURS}>|!--.*?-->)", re.DOTALL)
 _ATTRIBUT = re.compile(r"""\s([a-z][\w:.-]*)=(?:"([^"]*)"|'([^']*)')""")
 
 
 class Morceaux(NamedTuple):
-    """`textes` has one more than the others; `noms` are those of the tags, None for an entity or a comment."""
+    """`textes` has one more than the others; `noms` are those of the tags that were told apart, None for an entity and
+    for other tags.
+    """
 
     textes: list[str]
     jetons: list[str]
     noms: list[str | None]
 
 
-def couper(html: str) -> Morceaux:
-    """Text, tag, text, tag… text: joined again, the same page."""
-    parts = _JETON.split(html)
+def couper(html: str, distinguees: frozenset[str]) -> Morceaux:
+    """Text, tag, text, tag… text: joined again, the same page. Tags that are not to be told apart are one piece as long
+    as no word stands between them.
+    """
+    parts = _motif(distinguees).split(html)
     return Morceaux(parts[::3], parts[1::3], parts[2::3])
+
+
+@cache
+def _motif(distinguees: frozenset[str]) -> re.Pattern[str]:
+    name = rf"/?(?:{'|'.join(sorted(distinguees))})(?![^\s<>/])"
+    other = rf"(?:/?[A-Za-z][^\s<>/]*{_VALEURS}>|!--.*?-->)"
+    return re.compile(rf"(<(?:({name}){_VALEURS}>|{other}(?:\s*+<(?!{name}){other})*+)|&#?\w+;)", re.DOTALL)
+
+
+def sans_balises(html: str) -> str:
+    """The words alone."""
+    return _TOUTE_BALISE.sub("", html)
 
 
 @dataclass(frozen=True)

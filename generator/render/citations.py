@@ -1,12 +1,13 @@
 """A citation in the formats people paste: one notice, written in each."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from html import escape
 from types import MappingProxyType
+
+from pydantic_core import to_json
 
 from generator import VERSION
 from generator.compile import Program
@@ -153,4 +154,4 @@ def _csl(notice: Notice) -> str:
         "URL": notice.adresse,
         "note": notice.mentions,
     }
-    return json.dumps([entry], ensure_ascii=False, indent=2)
+    return to_json([entry], indent=2).decode()

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from generator.compile import Program, Refusee, etats, lire_situation
+from generator.compile import Program, Refusee, lire_situation
 from generator.compile.affichage import afficher_nombre
+from generator.compile.situation import Situation
 from generator.compile.valeurs import Valeur
 from generator.model import Graphique, Parametre
 from generator.render.filters import nombre, taper
@@ -129,8 +130,8 @@ def _calculer(
         moved = lire_situation(program, {chart.entree: _taper_nombre(value)})
     except Refusee:
         return [None] * len(chart.resultats)
-    found, _ = etats(program, chart.date, {**given, **moved})
-    return [state if isinstance(state := found.get(name), Fraction) else None for name in chart.resultats]
+    situation = Situation(program, chart.date, {**given, **moved})
+    return [state if isinstance(state := situation.renvoi(name), Fraction) else None for name in chart.resultats]
 
 
 def _hauteur(value: Fraction | None, percent: bool) -> float:

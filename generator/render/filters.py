@@ -32,7 +32,11 @@ _UNITES = r"(?:h|mois|ETP|ans?|jours?|heures?|postes?)\b"
 # Each begins with the sign that it replaces: the engine looks for that sign alone.
 _APOSTROPHE = re.compile(r"'(?<=\w')(?=\w)")
 _AVANT_FINE = re.compile(r" (?:(?=[;!?])|(?<=\d )(?=\d{3}(?!\d)))")
-_INSECABLES = re.compile(rf" (?:(?=[:»%€])|(?<=« )|(?<=\d )(?={_UNITES})|(?<=n° )(?=\d)|(?<=\b[LRD]\. )(?=\d))")
+# The sign before the space tells first whether any of the four last can be.
+_INSECABLES = re.compile(
+    r" (?:(?=[:»%€])|(?<=[«\d°.] )"
+    rf"(?:(?<=« )|(?<=\d )(?={_UNITES})|(?<=n° )(?=\d)|(?<=\b[LRD]\. )(?=\d)))"
+)
 
 
 @lru_cache(maxsize=8192)

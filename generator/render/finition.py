@@ -7,7 +7,7 @@ from functools import cached_property
 from html import escape, unescape
 from itertools import chain
 
-from generator.render.balises import couper
+from generator.render.balises import couper, sans_balises
 from generator.render.filters import typographier, typographier_une_page
 
 # Text that must stay as it is, and text where an abbreviation would get in the way of another element.
@@ -19,9 +19,10 @@ DONNEES = frozenset({"script", "style"})
 SOUS_TITRES = frozenset({"h2", "h3", "h4"})
 # What Markdown writes of a table, completed: a class of ours, without which Material would put it in a second frame
 # that scrolls; a heading of a column that says so.
-ECRITS = {"<table>": '<table class="m-tableau">', "<th>": '<th scope="col">'}
+TABLEAU = {"<table>": '<table class="m-tableau">'}
+COLONNE = ("<th>", '<th scope="col">')
 # The tags that change anything; all others are passed over.
-_MARQUANTES = frozenset(name for tag in SANS_SIGLE | SOUS_TITRES | {"table", "caption"} for name in (tag, f"/{tag}"))
+_DISTINGUEES = SANS_SIGLE | SOUS_TITRES | {"table", "caption"}
 # Each begins with signs that the engine looks for alone.
 _APOSTROPHE = re.compile(r"&#39;(?<=\w&#39;)(?=\w)")
 _COMMENTAIRE = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -39,21 +40,21 @@ class Finition:
         """The same page, finished."""
         # Templates escape the apostrophe: between two letters it is a typographic matter, not an entity. Comments are
         # for those who write templates.
-        texts, tags, names = couper(_COMMENTAIRE.sub("", _APOSTROPHE.sub("’", html)))
+        texts, tags, names = couper(_COMMENTAIRE.sub("", _APOSTROPHE.sub("’", html)), _DISTINGUEES)
         places = _Lieux()
         places.lire(tags, names)
-        _changer(texts, places.mots, typographier_une_page)
-        words = frozenset(places.mots) if places.cadres else frozenset()
+        _changer(texts, places.mots.places, typographier_une_page)
+        words = frozenset(chain.from_iterable(places.mots.places)) if places.cadres else frozenset[int]()
         for frame in places.cadres:
             label = frame.nom(texts, tags, names, words)
-            table = ECRITS.get(tags[frame.table], tags[frame.table])
+            table = TABLEAU.get(tags[frame.table], tags[frame.table])
             tags[frame.table] = f'<div class="m-defile" tabindex="0" role="region" aria-label="{label}">{table}'
         if places.cadres:
-            tags[:] = [ECRITS.get(tag, tag) for tag in tags]
+            tags[:] = [tag.replace(*COLONNE) for tag in tags]
         for rank in places.fins:
             tags[rank] += "</div>"
         if self._motif is not None:
-            _changer(texts, places.nus, self._abreger)
+            _changer(texts, places.nus.places, self._abreger)
         tags.append("")
         return "".join(chain.from_iterable(zip(texts, tags, strict=True)))
 
@@ -111,8 +112,24 @@ def _lire(
     parts = []
     for rank in range(start + 1, end + 1):
         parts.append(texts[rank] if rank in mots else "")
-        parts.append(tags[rank] if rank < end and names[rank] is None else "")
+        parts.append(sans_balises(tags[rank]) if rank < end and names[rank] is None else "")
     return unescape(" ".join("".join(parts).split()))
+
+
+@dataclass
+class _Suite:
+    """Runs of texts, each as long as can be."""
+
+    places: list[range] = field(default_factory=list)
+    _debut: int | None = 0
+
+    def noter(self, rank: int, *, dedans: bool) -> None:
+        """Whether the texts from this rank on are in a run."""
+        if dedans and self._debut is None:
+            self._debut = rank
+        elif not dedans and self._debut is not None:
+            self.places.append(range(self._debut, rank))
+            self._debut = None
 
 
 @dataclass
@@ -121,8 +138,8 @@ class _Lieux:
     acronyms are spelled out, `fins` of the tags that close a table.
     """
 
-    mots: list[int] = field(default_factory=list)
-    nus: list[int] = field(default_factory=list)
+    mots: _Suite = field(default_factory=_Suite)
+    nus: _Suite = field(default_factory=_Suite)
     cadres: list[_Cadre] = field(default_factory=list)
     fins: list[int] = field(default_factory=list)
     _ouverts: list[str] = field(default_factory=list)
@@ -132,54 +149,54 @@ class _Lieux:
 
     def lire(self, tags: Sequence[str], names: Sequence[str | None]) -> None:
         """Text number n stands before tag number n."""
-        start = 0
-        for rank, name in [(rank, name) for rank, name in enumerate(names) if name in _MARQUANTES]:
-            if tags[rank].endswith("/>"):
+        for rank, name in enumerate(names):
+            if name is None or tags[rank].endswith("/>"):
                 continue
-            assert name is not None
             if self._ouverts and self._ouverts[-1] in DONNEES and name != f"/{self._ouverts[-1]}":
                 continue
-            self._noter(range(start, rank + 1))
-            start = rank + 1
-            if name.startswith("/"):
-                self._fermer(name[1:], rank)
+            tag = name.removeprefix("/")
+            if tag in SANS_SIGLE:
+                self._passer(tag, entre=tag == name)
+                self.nus.noter(rank + 1, dedans=not self._ouverts)
+                self.mots.noter(rank + 1, dedans=TELS_QUELS.isdisjoint(self._ouverts))
+            elif tag == name:
+                self._ouvrir(tag, rank)
             else:
-                self._ouvrir(name, rank)
-        self._noter(range(start, len(names) + 1))
+                self._fermer(tag, rank)
+        self.nus.noter(len(names) + 1, dedans=False)
+        self.mots.noter(len(names) + 1, dedans=False)
 
-    def _noter(self, ranks: range) -> None:
-        if not self._ouverts:
-            self.nus.extend(ranks)
-        if TELS_QUELS.isdisjoint(self._ouverts):
-            self.mots.extend(ranks)
+    def _passer(self, tag: str, *, entre: bool) -> None:
+        if entre:
+            self._ouverts.append(tag)
+        elif tag in self._ouverts:
+            del self._ouverts[len(self._ouverts) - 1 - self._ouverts[::-1].index(tag) :]
 
-    def _ouvrir(self, name: str, rank: int) -> None:
-        if name == "table":
+    def _ouvrir(self, tag: str, rank: int) -> None:
+        if tag == "table":
             self.cadres.append(_Cadre(rank, len(self.cadres) + 1, self._titre))
             self._legende = None
-        elif name == "caption":
+        elif tag == "caption":
             self._legende = rank
-        elif name in SOUS_TITRES:
-            self._debut_de_titre = rank
         else:
-            self._ouverts.append(name)
+            self._debut_de_titre = rank
 
-    def _fermer(self, name: str, rank: int) -> None:
-        if name == "table":
+    def _fermer(self, tag: str, rank: int) -> None:
+        if tag == "table":
             self.fins.append(rank)
-        elif name == "caption":
+        elif tag == "caption":
             if self._legende is not None and self.cadres:
                 self.cadres[-1].legende = (self._legende, rank)
             self._legende = None
-        elif name in SOUS_TITRES:
-            if self._debut_de_titre is not None:
-                self._titre = (self._debut_de_titre, rank)
-        elif name in self._ouverts:
-            del self._ouverts[len(self._ouverts) - 1 - self._ouverts[::-1].index(name) :]
+        elif self._debut_de_titre is not None:
+            self._titre = (self._debut_de_titre, rank)
 
 
-def _changer(texts: list[str], ranks: Sequence[int], change: Callable[[str], str]) -> None:
+def _changer(texts: list[str], runs: Sequence[range], change: Callable[[str], str]) -> None:
     """Change some texts, all at once: an expression costs more to start than to go on."""
-    found = change(_ENTRE.join([texts[rank] for rank in ranks])).split(_ENTRE)
-    for rank, text in zip(ranks, found, strict=True):
-        texts[rank] = text
+    held = chain.from_iterable(texts[run.start : run.stop] for run in runs)
+    changed = change(_ENTRE.join(held)).split(_ENTRE)
+    cursor = 0
+    for run in runs:
+        texts[run.start : run.stop] = changed[cursor : cursor + len(run)]
+        cursor += len(run)

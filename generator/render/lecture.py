@@ -70,8 +70,8 @@ class Registre:
     lues: dict[Question, None] = field(default_factory=dict)
     lue: "BaseLue" = field(init=False)
     _reponses: dict[Question, Any] = field(default_factory=dict)
-    _marques: dict[Question, str] = field(default_factory=dict)
-    _documents: dict[int, str] = field(default_factory=dict)
+    _marques: dict[Question, bytes] = field(default_factory=dict)
+    _documents: dict[int, bytes] = field(default_factory=dict)
     _programmes: dict[str, Program] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -102,44 +102,44 @@ class Registre:
                 self.lues = before
         return self._reponses[asked]
 
-    def marque(self, asked: Question) -> str:
+    def marque(self, asked: Question) -> bytes:
         """What tells an answer from another; empty when nobody can answer any more."""
         if asked not in self._marques:
             self._marques[asked] = self._marquer(asked)
         return self._marques[asked]
 
-    def _marquer(self, asked: Question) -> str:
+    def _marquer(self, asked: Question) -> bytes:
         name, args = str(asked[0]), asked[1:]
         if name in _questions:
             # What is asked again from one time to the next may not exist any more: then the page is made again.
             try:
                 return _marque(repr(self.demander(asked)))
             except KeyError:
-                return ""
+                return b""
         if name == CLEFS:
             return _marque(repr(tuple(getattr(self.base, str(args[0])))))
         if name == PROGRAMMES:
             return _marque(repr([program.id for program in self.programs]))
         if name == PROGRAMME:
             found = self._programmes.get(str(args[0]))
-            return _marque(repr((found.json, found.calculateur))) if found else ""
+            return _marque(repr((found.json, found.calculateur))) if found else b""
         if name in SEULS:
             return _marque(repr(getattr(self.base, name)))
         if name in TABLES:
             return self._de_table(name, args[0] if len(args) == 1 else args)
-        return ""
+        return b""
 
-    def _de_table(self, table: str, key: Any) -> str:
+    def _de_table(self, table: str, key: Any) -> bytes:
         held: Mapping[Any, object] = getattr(self.base, table)
         value = held.get(key)
         if value is None:
-            return ""
+            return b""
         document = self.base.documents.get((GENRES.get(table, ""), str(key)))
         if document is not None or isinstance(value, Document):
             return self._de_document(document or value)
         return _marque(repr(value))
 
-    def _de_document(self, document: Any) -> str:
+    def _de_document(self, document: Any) -> bytes:
         """Its values and its words; where they stand in the file matters to diagnostics alone."""
         if id(document) not in self._documents:
             content = (document.path, document.body, document.data)
@@ -147,8 +147,8 @@ class Registre:
         return self._documents[id(document)]
 
 
-def _marque(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+def _marque(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 class BaseLue(KnowledgeBase):

@@ -23,6 +23,9 @@ def marques(document: Document) -> Iterator[tuple[Location, str]]:
     for path, text in document.textes:
         if MARQUE_EN_TETE.match(text):
             yield document.locate_text(path, 0, len(MARQUE)), _attendu(text)
+    # Most bodies hold none: one look tells.
+    if MARQUE.lower() not in document.body.lower():
+        return
     body = _BLOC.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), document.body)
     for match in _PARAGRAPHE.finditer(body):
         before = body[: match.start("marque")]

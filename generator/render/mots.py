@@ -16,7 +16,7 @@ from markdown.util import AtomicString
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.load import Document
 from generator.render import codes
-from generator.render.crochets import CODE, liens_ouverts, sans_crochets_seuls
+from generator.render.crochets import etendues_de_code, liens_ouverts, sans_code, sans_crochets_seuls
 from generator.render.filters import ancre, typographier
 from generator.render.renvois import Renvois
 from generator.render.site import TocEntry
@@ -31,6 +31,12 @@ PROTOCOLE = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 # Another site, by the scheme of the page; browsers read a backslash as a slash.
 AILLEURS = re.compile(r"//|/?\\")
 ADMIS = frozenset({"http", "https", "mailto"})
+# An address that the engine wrote and that no browser reads otherwise: admitted with its scheme, or without any. It
+# begins with the sign that the engine looks for.
+_ADRESSE_SURE = re.compile(
+    r'"(?:(?<=href=")(?:https?://|mailto:)[^"&\\\s]*|(?:(?<=href=")|(?<=src="))(?:\.\.?/)*(?:[\w#?][^":&\\\s]*)?)"',
+    re.ASCII,
+)
 # Anchors that templates use on the pages that also have a body.
 RESERVES = frozenset({"actions", "calculateurs", "changements", "liens", "parametres", "regles", "sources", "themes"})
 
@@ -48,8 +54,8 @@ def rendre(document: Document, base: KnowledgeBase, url: str, today: date) -> Co
     """The body of a file for the page at `url`, with figures as they are today."""
     writing = _Redaction(document)
     references = Renvois(base, url, today, writing.place, writing.diagnostics)
-    text = references.remplacer(document.body, tuple(match.span() for match in CODE.finditer(document.body)))
-    engine = _moteur().reset()
+    text = references.remplacer(document.body, etendues_de_code(document.body))
+    engine = _moteur(references="]:" in text).reset()
     # What is never closed is never a link: the engine would read on from each of them to the end of the paragraph.
     html = "" if writing.refuser_liens_ouverts() else engine.convert(sans_crochets_seuls(text))
     writing.refuser_html()
@@ -63,7 +69,7 @@ def relire_corps(document: Document, base: KnowledgeBase, today: date) -> tuple[
         return rendre(document, base, "", today).diagnostics
     writing = _Redaction(document)
     references = Renvois(base, "", today, writing.place, writing.diagnostics)
-    references.remplacer(document.body, tuple(match.span() for match in CODE.finditer(document.body)))
+    references.remplacer(document.body, etendues_de_code(document.body))
     return tuple(writing.diagnostics)
 
 
@@ -76,8 +82,7 @@ class _Redaction:
 
     def refuser_html(self) -> None:
         """A diagnostic for each tag written outside code."""
-        masked = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.document.body)
-        for match in BALISE.finditer(masked):
+        for match in BALISE.finditer(sans_code(self.document.body)):
             message = f"« {match[0]} » : le HTML n'est pas admis"
             self.diagnostics.append(self.place(codes.HTML_BRUT, match.start(), len(match[0]), message))
 
@@ -95,6 +100,9 @@ class _Redaction:
         An image has none: a page shows nothing of another site. Only the HTML tells what an entity, a space or a
         reference-style link becomes.
         """
+        plain = html.lower()
+        if plain.count("href") + plain.count("src") == len(_ADRESSE_SURE.findall(html)):
+            return
         decoded, cursor = _decoder(self.document.body), 0
         for start_of_address, image in _Protocoles(html).trouves:
             spaced = re.compile(r"\s*".join(map(re.escape, start_of_address)), re.IGNORECASE)
@@ -137,8 +145,10 @@ class _Protocoles(HTMLParser):
 
 
 @cache
-def _moteur() -> Markdown:
-    """One for all: it is dear to make, and starts afresh for each text."""
+def _moteur(*, references: bool) -> Markdown:
+    """One for all: it is dear to make, and starts afresh for each text. Without `references`, for a text that defines
+    none, no link is looked for among them.
+    """
     engine = Markdown(
         extensions=["tables", "sane_lists", "fenced_code", "footnotes", "toc"],
         extension_configs={
@@ -152,6 +162,8 @@ def _moteur() -> Markdown:
     # Raw HTML is refused; what would still look like it is shown as text.
     engine.preprocessors.deregister("html_block")
     engine.inlinePatterns.deregister("html")
+    for name in () if references else ("reference", "image_reference", "short_reference", "short_image_ref"):
+        engine.inlinePatterns.deregister(name)
     # Before the processor that looks for links and emphasis, which is at 20.
     engine.treeprocessors.register(_Nus(engine), "nus", 30)
     return engine

@@ -20,10 +20,12 @@ from generator.resolve.periodes import Cellule, cellules, valeur_au
 # What a link may lead to: every subject, and what stands inside a file or is alone of its kind.
 GENRES = (*SUJETS, "chiffre", "chiffres", "couverture")
 _PARAGRAPHE = r"(?:(?!\n[ \t]*\n|\[\[|\{\{).)*?"
+# Each way begins with a sign that the engine looks for alone.
 JETON = re.compile(
-    rf"\[\[(?P<renvoi>{_PARAGRAPHE})\]\]|\{{\{{(?P<chiffre>{_PARAGRAPHE})\}}\}}|(?P<ouvert>\[\[|\{{\{{)"
+    rf"\[\[(?P<renvoi>{_PARAGRAPHE})\]\]|\{{\{{(?P<chiffre>{_PARAGRAPHE})\}}\}}"
+    r"|\[(?P<renvoi_ouvert>\[)|\{(?P<chiffre_ouvert>\{)"
     # One bracket instead of two, where Markdown would show it as it is.
-    rf"|(?<!!)\[(?P<simple>(?:{'|'.join(GENRES)}):[\w/-]+)\](?![\[(:])",
+    rf"|\[(?<!!\[)(?P<simple>(?:{'|'.join(GENRES)}):[\w/-]+)\](?![\[(:])",
     re.DOTALL,
 )
 SUJET = re.compile(r"(?P<genre>[a-z]+):(?P<id>[^|\]]+)(?:\|(?P<mots>.+))?", re.DOTALL)
@@ -90,7 +92,7 @@ class Renvois:
             message = f"« {match[0]} » n'est pas un renvoi"
             self._dire(codes.RENVOI_MAL_ECRIT, match, message, f"écrivez [[{match['simple']}]]")
             return None
-        ends = "]]" if match["ouvert"] == "[[" else "}}"
+        ends = "]]" if match["renvoi_ouvert"] else "}}"
         self._dire(codes.RENVOI_MAL_ECRIT, match, f"« {match[0]} » n'est pas refermé", f"fermez-le par « {ends} »")
         return None
 

@@ -1,7 +1,7 @@
 """What rendering gives: pages ready for any engine."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from generator.render.balises import Releve, relever
@@ -23,7 +23,7 @@ class TocEntry:
     niveau: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """`url` is from the root, with a final slash, empty for the home page; `html` the inside of `<article>`.
 
@@ -45,6 +45,19 @@ class Page:
     def releve(self) -> Releve:
         """What it leads to, and its anchors: read once."""
         return relever(self.html)
+
+    def avec(self, html: str) -> "Page":
+        """The same page with other words."""
+        return Page(**{one.name: getattr(self, one.name) for one in fields(Page)} | {"html": html})
+
+    def __eq__(self, autre: object) -> bool:
+        """Wherever their words are kept."""
+        return isinstance(autre, Page) and all(
+            getattr(self, one.name) == getattr(autre, one.name) for one in fields(Page)
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.url)
 
 
 @dataclass(frozen=True, slots=True)

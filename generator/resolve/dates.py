@@ -38,15 +38,15 @@ def suite(intervals: Sequence[Intervalle], document: Document, gaps: Sequence[In
     """Overlaps between neighbours, and holes that no declared gap covers."""
     ordered = sorted(intervals, key=lambda interval: interval.du)
     for before, after in itertools.pairwise(ordered):
-        location = document.locate(*after.path, "du")
         if before.au is None or before.au >= after.du:
             end = f"jusqu'au {before.au}" if before.au else "sans fin"
             message = f"la période du {after.du} recouvre celle du {before.du}, qui court {end}"
             help = f"pour celle du {before.du}, écrivez « au: {after.du - DAY} »" if before.du < after.du else ""
-            yield codes.CHEVAUCHEMENT.at(location, message, help)
+            yield codes.CHEVAUCHEMENT.at(document.locate(*after.path, "du"), message, help)
         elif before.au + DAY < after.du and not _covered(before.au + DAY, after.du - DAY, gaps):
             help = f"si rien ne manque, écrivez « au: {after.du - DAY} » à la période du {before.du}"
-            yield codes.TROU.at(location, f"rien n'est dit du {before.au + DAY} au {after.du - DAY}", help)
+            message = f"rien n'est dit du {before.au + DAY} au {after.du - DAY}"
+            yield codes.TROU.at(document.locate(*after.path, "du"), message, help)
 
 
 def _covered(du: date, au: date, gaps: Sequence[Intervalle]) -> bool:

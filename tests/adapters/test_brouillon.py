@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from generator.adapters.brouillon import marquer_fichiers, marquer_imprime
 from generator.adapters.cli import memento
 from generator.adapters.composition import composer
-from generator.adapters.construire import construire_dans
+from generator.adapters.construction import construire_dans
 
 RACINE = Path(__file__).parents[2]
 MENTION = "BROUILLON, ne fait pas foi"
@@ -114,8 +114,8 @@ def test_the_name_of_a_draft_may_be_left_out(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mots: tuple[str, ...], attendu: str | None
 ) -> None:
     built: list[object] = []
-    monkeypatch.setattr("generator.adapters.construire.mkdocs_build", lambda config: built.append(config.extra))
-    monkeypatch.setattr("generator.adapters.construire.controler", lambda _: 0)
+    monkeypatch.setattr("generator.adapters.construction.mkdocs_build", lambda config: built.append(config.extra))
+    monkeypatch.setattr("generator.adapters.construction.controler", lambda _: 0)
     result = lancer(root, *mots, "--sortie", str(tmp_path / "site"))
     assert result.exit_code == 0, result.output
     assert built[0].get("brouillon") == attendu  # type: ignore[attr-defined]

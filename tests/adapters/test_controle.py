@@ -109,7 +109,7 @@ def test_a_site_is_compressed_then_sealed_again_then_controlled(
     def construire_dans(_: Path, draft: Path, *__: object, **___: object) -> None:
         site(draft, pages=3, **{"encore__index.html": words})
 
-    monkeypatch.setattr("generator.adapters.construire.construire_dans", construire_dans)
+    monkeypatch.setattr("generator.adapters.construction.construire_dans", construire_dans)
     root = petit_memento(tmp_path)
     result = CliRunner().invoke(memento, ["--racine", str(root), "construire", "--comprimer"])
     assert result.exit_code == 0, result.output

@@ -5,12 +5,13 @@ import io
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from petit_memento import petit_memento
 
-from generator.adapters import construire as module
+from generator.adapters import construction as module
 from generator.adapters.cli import memento
 from generator.adapters.fabrication import GENERATEUR, sceller
 
@@ -25,7 +26,7 @@ def _construction_breve(monkeypatch: pytest.MonkeyPatch) -> None:
     """A site of one page: what is tried here is where it goes."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
 
-    def ecrire(_: Path, folder: Path, brouillon: str | None = None, *, documents: bool = True) -> None:  # noqa: ARG001
+    def ecrire(_: Path, folder: Path, brouillon: str | None = None, **__: object) -> None:
         (folder / "index.html").write_text(brouillon or "", encoding="utf-8")
         sceller(folder, {"generateur": GENERATEUR, "pages": 1, "etat_au": "2026-11-23"})
 
@@ -186,8 +187,8 @@ def test_a_site_that_is_not_whole_is_not_published(root: Path, monkeypatch: pyte
     construire(root, None, "--brouillon", "un")
     whole = module.construire_dans
 
-    def incomplet(root: Path, folder: Path, brouillon: str | None = None, *, documents: bool = True) -> None:
-        whole(root, folder, brouillon, documents=documents)
+    def incomplet(root: Path, folder: Path, brouillon: str | None = None, **autres: Any) -> None:
+        whole(root, folder, brouillon, **autres)
         (folder / "index.html").write_text("<a href=rien/>", encoding="utf-8")
 
     monkeypatch.setattr(module, "construire_dans", incomplet)

@@ -9,12 +9,12 @@ import pytest
 from generator.adapters.entetes import (
     ENTETES,
     Empreintes,
+    Proteges,
     empreintes_du_site,
     entetes,
     politique,
     politique_de_page,
     proteger,
-    proteger_fichiers,
 )
 
 VIDES = Empreintes()
@@ -92,6 +92,6 @@ def test_every_answer_says_what_a_browser_must_not_guess_nor_tell() -> None:
 
 
 def test_files_that_are_pages_hold_their_policy_and_others_are_left_as_they_are() -> None:
-    made = proteger_fichiers({"a.html": page("").encode(), "a.json": b"{}"})
+    made = Proteges({"a.html": page("").encode(), "a.json": b"{}"})
     assert b"Content-Security-Policy" in made["a.html"]
     assert made["a.json"] == b"{}"

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+from array import array
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -147,7 +148,7 @@ def test_another_code_or_other_libraries_make_everything_again(memento: Path, mo
 
 def test_where_nothing_may_be_written_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / DOSSIER).write_text("un fichier, pas un dossier")
-    memoire = Memoire(faits={"un": Fait(None, frozenset())}, refaits=("un",))
+    memoire = Memoire(faits={"un": Fait(None, array("I"))}, refaits=("un",))
     garder(tmp_path, memoire)
     assert se_rappeler(tmp_path).faits == {}
 

@@ -15,7 +15,7 @@ from petit_memento import BASE, batir, modifier, petit_memento
 from generator.adapters import moteurs
 from generator.adapters.cli import memento
 from generator.adapters.composition import Incomposable
-from generator.adapters.construire import construire_dans
+from generator.adapters.construction import construire_dans
 from generator.adapters.moteurs import MOTEURS, construire_avec
 from generator.render import Page
 

@@ -10,7 +10,7 @@ from journal import Journal, lectrice
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from serveur import servir
 
-from generator.adapters.construire import construire_dans
+from generator.adapters.construction import construire_dans
 
 RACINE = Path(__file__).parents[2]
 # A busy machine is slow, not wrong: what does not come at all still fails.

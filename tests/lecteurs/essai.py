@@ -24,7 +24,7 @@ from petit_memento import petit_memento  # noqa: E402
 from serveur import servir  # noqa: E402
 from tournee import Releve, tournee  # noqa: E402
 
-from generator.adapters.construire import construire_dans  # noqa: E402
+from generator.adapters.construction import construire_dans  # noqa: E402
 from generator.model import Epreuve  # noqa: E402
 
 AUDIT = RACINE / "rules" / "audit.yaml"

@@ -9,7 +9,7 @@ from petit_memento import petit_memento
 from playwright.sync_api import Browser, Page, expect
 from serveur import servir
 
-from generator.adapters.construire import construire_dans
+from generator.adapters.construction import construire_dans
 
 RACINE = Path(__file__).parents[2]
 

@@ -3,10 +3,18 @@
 import pytest
 
 from generator.render.recherche import Analyseur
+from generator.render.recherche.analyse import Mot
 
 
 def termes(analyseur: Analyseur, text: str) -> list[str]:
     return list(analyseur.termes(text))
+
+
+def whole(analyseur: Analyseur, text: str) -> list[Mot]:
+    """The words of a text that is read at once from its first sign to its last."""
+    words = list(analyseur._lire(analyseur.plier(text)))
+    analyseur._compter(words)
+    return words
 
 
 @pytest.mark.parametrize(
@@ -121,3 +129,17 @@ def test_an_empty_word_in_capitals_is_an_acronym_unless_all_are(
 ) -> None:
     assert "pas" in analyseur.donnees["vides"]
     assert termes(analyseur, text) == terms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "relire l * 5132-1 demain",
+        "l. 5132-1 et l. 5132-9, 480 heures sur 12 mois",
+        "il faut 30 pour cent du total au l 5132 1 8",
+        "10 postes par an a l * 5132-2 pour 1 000 000 € ou 5 % des sommes",
+        "24 h puis d 5132 10 7 dans vingt-quatre mois",
+    ],
+)
+def test_what_surrounds_a_number_is_read_as_in_the_whole_text(analyseur: Analyseur, text: str) -> None:
+    assert list(analyseur.mots(text)) == whole(analyseur, text)

@@ -24,7 +24,7 @@ def test_scores_are_those_of_lunr_in_the_order_of_terms() -> None:
     theirs._calculate_average_field_lengths()
     Builder._create_field_vectors(theirs)
     ours.build()
-    assert {ref: vector.elements for ref, vector in ours.field_vectors.items()} == {
+    assert {ref: list(vector.elements) for ref, vector in ours.field_vectors.items()} == {
         ref: vector.elements for ref, vector in theirs.field_vectors.items()
     }
     assert any(vector.elements for vector in ours.field_vectors.values())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from petit_memento import AUJOURD_HUI, batir, petit_memento
 
-from generator.check.liens import liens_de
+from generator.check.cibles import liens_de
 from generator.pipeline import build
 from generator.render import Page
 from generator.render.absents import MENTION, sans_les_absents

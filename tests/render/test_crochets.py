@@ -1,4 +1,4 @@
-from generator.render.crochets import PROFONDEUR, liens_ouverts, sans_crochets_seuls
+from generator.render.crochets import PROFONDEUR, liens_ouverts, sans_code, sans_crochets_seuls
 
 
 def test_a_bracket_that_nothing_closes_is_written_as_text() -> None:
@@ -27,3 +27,9 @@ def test_an_address_without_its_end_is_found_where_it_begins() -> None:
     assert liens_ouverts("un [lien](adresse_(note)) entier") == ()
     assert liens_ouverts("un [lien](<a(b>) entre chevrons") == ()
     assert liens_ouverts("`[a](b`") == ()
+
+
+def test_code_is_blanked_out_and_all_the_rest_stays_in_its_place() -> None:
+    assert sans_code("a `b` c") == "a     c"
+    assert sans_code("~~~\nb\n~~~\nc") == "   \n \n   \nc"
+    assert sans_code("a ~ b") == "a ~ b"

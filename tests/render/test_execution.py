@@ -12,6 +12,7 @@ from generator.render import execution
 from generator.render.atelier import Atelier
 from generator.render.commande import Commande
 from generator.render.execution import executer
+from generator.render.ouvrier import Ouvrier
 from generator.resolve import KnowledgeBase
 
 ICI = os.getpid()
@@ -30,7 +31,7 @@ def test_two_processes_make_the_same_site_as_one(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(execution, "bras", lambda: 1)
     alone = batir(dossier)
     deux(monkeypatch)
-    monkeypatch.setattr(execution, "_un", compter(calls := []))
+    monkeypatch.setattr(Ouvrier, "faire", compter(calls := []))
     shared = batir(dossier)
     assert shared.report == alone.report
     assert shared.site == alone.site
@@ -41,11 +42,11 @@ def test_two_processes_make_the_same_site_as_one(tmp_path: Path, monkeypatch: py
 
 def compter(calls: list[str]):  # type: ignore[no-untyped-def]
     """The same, noting what this process makes."""
-    once = execution._un
+    once = Ouvrier.faire
 
-    def noter(workshop: Atelier, order: Commande) -> object:
+    def noter(worker: Ouvrier, order: Commande) -> object:
         calls.append(order.cle)
-        return once(workshop, order)
+        return once(worker, order)
 
     return noter
 

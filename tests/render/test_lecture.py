@@ -10,6 +10,7 @@ from petit_memento import AUJOURD_HUI, BASE, MEMOIRE, avec_le_vrai, lignes, modi
 from generator.pipeline import Build, build
 from generator.render import execution
 from generator.render.commande import Memoire
+from generator.render.ouvrier import Ouvrier
 
 TOUS_LES_GENRES = BASE.parent / "valides" / "tous-les-genres"
 RACINE = Path(__file__).parents[2]
@@ -149,7 +150,7 @@ def test_a_build_that_breaks_leaves_a_memory_that_holds(dossier: Path, monkeypat
     build(dossier, AUJOURD_HUI, memoire)
     modifier(dossier, "rules/regles/essai/regle-modele.yaml", "titre: ", "titre: Autre ")
     with monkeypatch.context() as broken:
-        broken.setattr(execution, "_un", lambda *_: 1 / 0)
+        broken.setattr(Ouvrier, "faire", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             build(dossier, AUJOURD_HUI, memoire)
     rebatir(dossier, memoire)

@@ -8,6 +8,7 @@ from petit_memento import petit_memento
 
 from generator.load import Document, read_document
 from generator.pipeline import compile_rules
+from generator.render import mots
 from generator.render.mots import Corps, rendre
 from generator.resolve import KnowledgeBase
 
@@ -159,3 +160,30 @@ def test_a_mark_repeated_a_thousand_times_is_read_at_once(base: KnowledgeBase, m
     start = time.thread_time()
     ecrire(base, f"Un début. {marque * 1000} Une fin.")
     assert time.thread_time() - start < 1
+
+
+@pytest.mark.parametrize("tag", ['<a href="{}">x</a>', '<img src="{}">'])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java\tscript:alert(1)",
+        "&#106;avascript:alert(1)",
+        "javascript&colon;alert(1)",
+        " data:text/html,x",
+        "//ailleurs.example/x",
+        "\\\\ailleurs.example",
+        "/\\ailleurs.example",
+        "vbscript:x",
+    ],
+)
+def test_what_a_browser_would_follow_elsewhere_is_never_taken_for_sure_at_a_glance(tag: str, address: str) -> None:
+    html = tag.format(address)
+    assert mots._Protocoles(html).trouves
+    assert not mots._ADRESSE_SURE.search(html)
+
+
+def test_an_image_of_another_site_is_not_sure() -> None:
+    assert mots._ADRESSE_SURE.search('<a href="https://exemple.fr/">x</a>')
+    assert not mots._ADRESSE_SURE.search('<img src="https://exemple.fr/x.png">')

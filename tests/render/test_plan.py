@@ -5,7 +5,7 @@ from pathlib import Path
 
 from petit_memento import batir, petit_memento
 
-from generator.check.liens import liens_de
+from generator.check.cibles import liens_de
 from generator.render import NavEntry, Page
 from generator.render.plan import AUTRES, Ligne, plan
 

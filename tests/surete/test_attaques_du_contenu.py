@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from serveur import servir
 from temoin import Temoin, corpus, numeroter
 
-from generator.adapters.construire import construire_dans
+from generator.adapters.construction import construire_dans
 from generator.load import Connus, load_documents
 from generator.pipeline import verify
 

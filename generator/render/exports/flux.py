@@ -72,7 +72,7 @@ def fichiers_de_flux(atelier: Atelier) -> dict[str, bytes]:
     return {one.url: _atom(atelier, one, found, [entries[event.cle] for event in found]) for one, found in kept.items()}
 
 
-def _atom(atelier: Atelier, one: Flux, events: tuple[Evenement, ...], entries: list[ElementTree.Element]) -> bytes:
+def _atom(atelier: Atelier, one: Flux, events: tuple[Evenement, ...], entries: list[bytes]) -> bytes:
     editeur = atelier.base.editeur
     feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "fr"})
     _dire(feed, "id", identifiant(f"flux/{one.nom}"))
@@ -87,13 +87,14 @@ def _atom(atelier: Atelier, one: Flux, events: tuple[Evenement, ...], entries: l
     _lier(feed, "alternate", "text/html", adresse_publique(atelier, NOUVEAUTES))
     _dire(feed, "rights", LICENCE)
     _dire(feed, "generator", "memento", version=VERSION)
-    feed.extend(entries)
     ElementTree.indent(feed, " ")
     made: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
-    return made + b"\n"
+    end = b"\n</feed>"
+    return b"".join((made.removesuffix(end), *(b"\n " + entry for entry in entries), end, b"\n"))
 
 
-def _entree(atelier: Atelier, event: Evenement) -> ElementTree.Element:
+def _entree(atelier: Atelier, event: Evenement) -> bytes:
+    """As it is written in each feed that holds it."""
     entry = ElementTree.Element("entry")
     _dire(entry, "id", identifiant(event.cle))
     _dire(entry, "title", typographier(event.titre))
@@ -103,7 +104,9 @@ def _entree(atelier: Atelier, event: Evenement) -> ElementTree.Element:
         ElementTree.SubElement(entry, "category", {"term": term, "label": typographier(label)})
     _dire(entry, "summary", typographier(atelier.nu(event.texte)), type="text")
     _dire(entry, "content", _contenu(atelier, event), type="html")
-    return entry
+    ElementTree.indent(entry, " ", level=1)
+    made: bytes = ElementTree.tostring(entry, encoding="utf-8")
+    return made
 
 
 def _categories(atelier: Atelier, event: Evenement) -> Mapping[str, str]:

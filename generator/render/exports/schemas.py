@@ -5,11 +5,12 @@ agree between two fields or two files. Identifiers stand in one file that the ot
 is a line more there and nowhere else.
 """
 
-import json
 import posixpath
 import re
 from collections.abc import Mapping
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.model.base import SLUG
 from generator.render import adresses
@@ -112,4 +113,4 @@ def _titres(base: KnowledgeBase, kind: str) -> Mapping[str, str]:
 
 def _en_octets(schema: Mapping[str, Any]) -> bytes:
     """One value a line: a small change is a small difference."""
-    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(schema, indent=1) + b"\n"

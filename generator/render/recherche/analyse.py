@@ -5,7 +5,7 @@ What a word is, is data (`analyse.yaml`), read here and by site_theme/assets/rec
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -15,7 +15,13 @@ import yaml
 
 from generator.render.recherche.racine import raciner
 
-_ESPACES = re.compile(r"\s+")
+# All that is not one plain space alone: that one stays as it is.
+_ESPACES = re.compile(r" \s+|[^\S ]\s*")
+# What a number makes one with: what names an article before it, its unit after it, and what stands between two numbers.
+AVANT, APRES = 2, 2
+_AVEC_CHIFFRES = re.compile(
+    rf"[0-9][^ ]*+(?:(?: [^ 0-9]*+){{0,{AVANT + APRES}}} [^ 0-9]*+[0-9][^ ]*+)*+(?: [^ ]*+){{0,{APRES}}}"
+)
 # How many words may spell a number.
 NOMBRE = 4
 
@@ -30,10 +36,10 @@ class Mot:
     forme: str
     terme: str
     autres: tuple[str, ...] = ()
+    termes: tuple[str, ...] = field(init=False, compare=False, repr=False)
 
-    @property
-    def termes(self) -> tuple[str, ...]:
-        return (self.terme, *self.autres) if self.terme else self.autres
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "termes", (self.terme, *self.autres) if self.terme else self.autres)
 
 
 def donnees() -> Mapping[str, Any]:
@@ -105,6 +111,11 @@ class Analyseur:
         return {}
 
     @cached_property
+    def _lus_sans_chiffre(self) -> dict[str, tuple[Mot, ...]]:
+        """What stands between two spaces was read as, whatever the text."""
+        return {}
+
+    @cached_property
     def _vides(self) -> frozenset[str]:
         return frozenset(self.donnees["vides"])
 
@@ -130,19 +141,39 @@ class Analyseur:
         bas = plie.lower()
         # A word in capitals is an acronym, unless it stands among others that all are.
         capitales = len(bas) == len(plie) and (plie != plie.upper() or " " not in plie.strip(" "))
-        found, read = [], self._lus
-        for match in self._motif.finditer(bas):
+        shown = plie if capitales else bas
+        found: list[Mot] = []
+        cursor = 0
+        for match in _AVEC_CHIFFRES.finditer(shown):
+            start = _reculer(shown, match.start(), cursor)
+            found += self._sans_chiffre(shown[cursor:start])
+            found += self._lire(shown[start : match.end()])
+            cursor = match.end()
+        found += self._sans_chiffre(shown[cursor:])
+        self._compter(found)
+        return tuple(found)
+
+    def _sans_chiffre(self, shown: str) -> list[Mot]:
+        """The same, where no word goes over a space: most were read before."""
+        found: list[Mot] = []
+        read = self._lus_sans_chiffre
+        for piece in shown.split(" "):
+            found += read[piece] if piece in read else read.setdefault(piece, tuple(self._lire(piece)))
+        return found
+
+    def _lire(self, shown: str) -> Iterator[Mot]:
+        """The words of a folded text, one by one; what is in capitals in it is an acronym."""
+        read = self._lus
+        for match in self._motif.finditer(shown.lower()):
             # The last group tells which of the expressions it is.
             token = (match[0], match.lastindex)
             mot = read[token] if token in read else read.setdefault(token, self._nommer(match))
             if mot is None:
                 continue
             # An acronym is never a word that says nothing alone.
-            if not mot.terme and capitales and len(mot.forme) > 1 and plie[match.start() : match.end()].isupper():
+            if not mot.terme and len(mot.forme) > 1 and shown[match.start() : match.end()].isupper():
                 mot = Mot(mot.forme, self.raciner(mot.forme))
-            found.append(mot)
-        self._compter(found)
-        return tuple(found)
+            yield mot
 
     def termes(self, texte: str) -> tuple[str, ...]:
         """All the terms of a text, in order."""
@@ -186,3 +217,12 @@ class Analyseur:
             if words in self.donnees["nombres"]:
                 return str(self.donnees["nombres"][words])
         return None
+
+
+def _reculer(text: str, place: int, borne: int) -> int:
+    """Where the words begin that may make one with what stands at a place; not before `borne`."""
+    for _ in range(AVANT + 1):
+        place = text.rfind(" ", borne, place)
+        if place < 0:
+            return borne
+    return place + 1

@@ -1,13 +1,15 @@
 """The index: built by lunr from the entries, read by lunr in the browser, and written for it as small as can be."""
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lunr.builder import Builder
 from lunr.idf import idf
 from lunr.index import Index
+from lunr.token_set import TokenSet
 from lunr.vector import Vector
 
 from generator.render.recherche.analyse import Analyseur, Mot
@@ -19,6 +21,8 @@ from generator.render.recherche.references import numeros
 CHAMPS = {"noms": 6, "mots": 3, "resume": 2, "textes": 0.8}
 # Okapi BM25: how soon the repetition of a word stops counting, how much the length of a text counts against it.
 K1, B = 1.2, 0.6
+# What the index of lunr may say of each place of a term: it reads it, and says nothing here.
+_RIEN: Mapping[str, object] = {}
 _MOT = re.compile(r"[^\W\d_]+")
 
 
@@ -69,8 +73,12 @@ def indexer(
     begun = _par_premier_mot(phrases(lexique))
     frequences: Counter[str] = Counter()
     formes: set[str] = set()
+    # What each entry is called, typed whole, leads to it first; the words that people use may be those of many others.
+    names: list[tuple[str, int]] = []
     for rank, fiche in enumerate(fiches):
-        words = {name: [mot for text in _champ(fiche, name) for mot in analyseur.mots(text)] for name in CHAMPS}
+        read = {name: [analyseur.mots(text) for text in _champ(fiche, name)] for name in CHAMPS}
+        names += ((cle(mot.terme for mot in called), rank) for called in read["noms"])
+        words = {name: [mot for mots in found for mot in mots] for name, found in read.items()}
         terms = {
             name: [*(terme for mot in found for terme in mot.termes), *_liees(found, begun)]
             for name, found in words.items()
@@ -87,13 +95,13 @@ def indexer(
         formes={forme: analyseur.raciner(forme) for forme in sorted(filter(_est_un_mot, formes))},
         ecrites=_ecrites(fiches, analyseur),
         lexique=lexique,
-        noms=_nommees(fiches, analyseur, lambda fiche: fiche.genre != "terme"),
+        noms=_par_cle((name, rank) for name, rank in names if fiches[rank].genre != "terme"),
         raccourcis=_par_cle(
             (cle(mot.terme for mot in analyseur.mots(request)), by_url[url])
             for request, url in raccourcis
             if url in by_url
         ),
-        definitions=_nommees(fiches, analyseur, lambda fiche: fiche.genre == "terme"),
+        definitions=_par_cle((name, rank) for name, rank in names if fiches[rank].genre == "terme"),
         numeros=_par_cle(
             (number, rank) for rank, fiche in enumerate(fiches) for number in numeros(fiche.numeros, analyseur)
         ),
@@ -120,7 +128,11 @@ class _Constructeur(Builder):  # type: ignore[misc]
                 if term not in self.inverted_index:
                     self.inverted_index[term] = {**{field: {} for field in self._fields}, "_index": self.term_index}
                     self.term_index += 1
-                self.inverted_index[term][name][ref] = {}
+                self.inverted_index[term][name][ref] = _RIEN
+
+    def _create_token_set(self) -> None:
+        """Requests have whole words: those of the index tell whether it holds them."""
+        self.token_set = _Termes(self.inverted_index)
 
     def _create_field_vectors(self) -> None:
         """The scores of lunr, each vector made at once: it would look for the place of each term among those before."""
@@ -128,7 +140,9 @@ class _Constructeur(Builder):  # type: ignore[misc]
         ranks = {term: posting["_index"] for term, posting in index.items()}
         rarities = {term: idf(posting, count) for term, posting in index.items()}
         self.field_vectors = {}
-        for field_ref, counted in self.field_term_frequencies.items():
+        for field_ref in tuple(self.field_term_frequencies):
+            # What was counted in a field gives its place to its vector.
+            counted = self.field_term_frequencies.pop(field_ref)
             name, ref = field_ref.split("/")
             # A field may be empty everywhere: then nothing in it has a score.
             length = self.field_lengths[field_ref] / (self.average_field_length[name] or 1)
@@ -138,7 +152,17 @@ class _Constructeur(Builder):  # type: ignore[misc]
                 (ranks[term], round(rarities[term] * ((self._k1 + 1) * times) / (norm + times) * boost * entry, 3))
                 for term, times in counted.items()
             )
-            self.field_vectors[field_ref] = Vector([number for pair in scored for number in pair])
+            self.field_vectors[field_ref] = Vector(array("d", [number for pair in scored for number in pair]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Termes:
+    """The terms of an index, as the set of lunr that a word is looked for in, which is dear to make."""
+
+    termes: Collection[str]
+
+    def intersect(self, word: TokenSet) -> TokenSet:
+        return word if all(term in self.termes for term in word.to_list()) else TokenSet()
 
 
 def _par_premier_mot(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
@@ -167,9 +191,7 @@ def _ecrites(fiches: Sequence[FicheDeRecherche], analyseur: Analyseur) -> dict[s
     """How each word is most often written, in lower case, with its accents."""
     seen: Counter[str] = Counter()
     for fiche in fiches:
-        for name in CHAMPS:
-            for text in _champ(fiche, name):
-                seen.update(_MOT.findall(text))
+        seen.update(_MOT.findall("\n".join(text for name in CHAMPS for text in _champ(fiche, name))))
     written: Counter[str] = Counter()
     for word, times in seen.items():
         written[word.lower()] += times
@@ -177,17 +199,6 @@ def _ecrites(fiches: Sequence[FicheDeRecherche], analyseur: Analyseur) -> dict[s
     for word, _ in sorted(written.items(), key=lambda pair: (-pair[1], pair[0])):
         found.setdefault(analyseur.plier(word).lower(), word)
     return found
-
-
-def _nommees(
-    fiches: Sequence[FicheDeRecherche], analyseur: Analyseur, voulue: Callable[[FicheDeRecherche], bool]
-) -> dict[str, tuple[int, ...]]:
-    return _par_cle(
-        (cle(mot.terme for mot in analyseur.mots(name)), rank)
-        for rank, fiche in enumerate(fiches)
-        if voulue(fiche)
-        for name in _porte(fiche)
-    )
 
 
 def _champ(fiche: FicheDeRecherche, name: str) -> tuple[str, ...]:
@@ -199,11 +210,6 @@ def _champ(fiche: FicheDeRecherche, name: str) -> tuple[str, ...]:
         case "mots":
             return (*fiche.mots, *NOMMES.get(fiche.genre, ()))
     return fiche.textes
-
-
-def _porte(fiche: FicheDeRecherche) -> tuple[str, ...]:
-    """The names that, typed whole, lead to an entry first; the words that people use may be those of many others."""
-    return (fiche.titre, *fiche.noms)
 
 
 def _par_cle(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:

@@ -102,7 +102,7 @@ def fichiers_de_l_api(atelier: Atelier) -> dict[str, bytes]:
     data["index"] = _index(atelier, data)
     data |= {f"regles/{rule.id}": fichier_de_regle(atelier, rule) for rule in rules}
     return {
-        **{f"{RACINE}{name}.json": en_octets(made.model_dump(mode="json")) for name, made in data.items()},
+        **{f"{RACINE}{name}.json": en_octets(made) for name, made in data.items()},
         **schemas(atelier, MODELES),
         f"{RACINE}regles.csv": table_des_regles(rules),
         f"{RACINE}parametres.csv": table_des_parametres(figures),

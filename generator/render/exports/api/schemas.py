@@ -1,9 +1,9 @@
 """The JSON Schemas of the files, from the models that write them."""
 
-import json
 from collections.abc import Mapping
 
 from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import to_json
 
 from generator.render.atelier import Atelier
 from generator.render.exports.api.sortie import RACINE, Fichier
@@ -23,8 +23,8 @@ def schemas(atelier: Atelier, models: Mapping[str, type[Fichier]]) -> dict[str, 
 
 
 def en_octets(value: object) -> bytes:
-    """The bytes of a JSON file: the same for the same value, readable, a newline at the end."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    """The bytes of a JSON file, from a model or plain values: the same for the same, readable, a newline at the end."""
+    return to_json(value, indent=1) + b"\n"
 
 
 def _identite(atelier: Atelier, url: str) -> dict[str, str]:

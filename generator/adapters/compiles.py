@@ -43,7 +43,7 @@ def garder_les_gabarits() -> None:
 
 def fichier() -> Path:
     """Where Python would keep a module of this name."""
-    return Path(cache_from_source(str(Path(render.__file__).with_name("gabarits.py")))).with_suffix(".bin")
+    return Path(cache_from_source(str(Path(render.__file__).with_name("compiles.py")))).with_suffix(".bin")
 
 
 def _somme(content: bytes) -> bytes:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from generator.adapters import gabarits
-from generator.adapters.gabarits import fichier, garder_les_gabarits, se_rappeler_des_gabarits
+from generator.adapters import compiles
+from generator.adapters.compiles import fichier, garder_les_gabarits, se_rappeler_des_gabarits
 from generator.render.compiles import Compiles
 
 
@@ -81,7 +81,7 @@ def test_a_byte_changed_or_another_code_is_enough_not_to_read_it(monkeypatch: py
     se_rappeler_des_gabarits()
     assert not Compiles.codes
     fichier().write_bytes(kept)
-    monkeypatch.setattr(gabarits, "machine", lambda: "une autre")
+    monkeypatch.setattr(compiles, "machine", lambda: "une autre")
     se_rappeler_des_gabarits()
     assert not Compiles.codes
 

@@ -1,0 +1,48 @@
+"""What a build makes, put away in files without a name beside what is kept: memory does not grow with the site."""
+
+import os
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import BinaryIO
+from weakref import finalize
+
+from generator.adapters.memoire import DOSSIER
+from generator.render.rangement import Place
+
+
+class Tiroir:
+    """A file that grows at its end; whoever has it open reads it anywhere, whichever process filled it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._fichier = file.fileno()
+        self._fin = 0
+        # Closed when nothing of it can be read any more.
+        finalize(self, file.close)
+
+    def ranger(self, content: bytes) -> Place:
+        place, rest = Place(self, self._fin, len(content)), memoryview(content)
+        while rest:
+            written = os.pwrite(self._fichier, rest, self._fin)
+            self._fin, rest = self._fin + written, rest[written:]
+        return place
+
+    def lire(self, debut: int, longueur: int) -> bytes:
+        content = os.pread(self._fichier, longueur, debut)
+        if len(content) < longueur:
+            raise OSError(f"{DOSSIER} a changé pendant la construction")
+        return content
+
+
+class Rangement:
+    """Where a mémento keeps what was made; nowhere, when nothing may be written there."""
+
+    def __init__(self, root: Path) -> None:
+        self._dossier = root / DOSSIER
+
+    def tiroir(self) -> Tiroir | None:
+        try:
+            self._dossier.mkdir(exist_ok=True)
+            # It has no name: whatever happens, nothing of it is left.
+            return Tiroir(TemporaryFile(dir=self._dossier, buffering=0))
+        except OSError:
+            return None

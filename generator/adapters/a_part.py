@@ -66,7 +66,6 @@ class Apart(Generic[T]):
 
 def rendre_la_memoire() -> None:
     """Give what was freed back to the machine before copies begin: each of them would write over its own part of it."""
-    gc.collect()
     # The allocator keeps what it was given, unless it is told; only that of glibc can be.
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:

@@ -1,5 +1,6 @@
 """The MkDocs plugin: our pages in MkDocs' shell. No feature lives here."""
 
+import gc
 import os
 from collections.abc import Mapping
 from dataclasses import replace
@@ -42,6 +43,7 @@ from generator.adapters.remise import listes, nav_item, source_of
 from generator.adapters.reserve import Reserve
 from generator.adapters.retouches import Retouchee, Retouches
 from generator.adapters.theme import sans_les_icones
+from generator.adapters.tiroirs import Depose
 from generator.diagnostics import Report
 from generator.load import Connus
 from generator.pipeline import Build, build, promesses
@@ -65,7 +67,7 @@ TELS_QUELS = {url: url for url in (*ENTREES, FEUILLE_DES_PAGES, LUNR, "assets/re
 # Material announces its end of life at each build; the first ADR says what we do about it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 ERREURS = "Le mémento contient des erreurs : le site n'est pas construit."
-# Fewer pages than that take so little memory that a search for what is free in it would cost more than it gives.
+# Above that many pages, what copies of the process write over is heavier than what they do is long.
 NOMBREUSES = 2_000
 SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
 
@@ -83,7 +85,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     site: Site | None = None
     pages: Mapping[str, Page] = MappingProxyType({})
     documents: Documents | None = None
-    recherche: Apart[bytes] | None = None
+    recherche: Depose | None = None
     souvenir: Apart[None] | None = None
     copistes: Copistes | None = None
     menu: Navigation | None = None
@@ -122,10 +124,15 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if not built.failed:
             # They go on while the pages are written.
             if not self.sert:
-                if len(self.site.pages) > NOMBREUSES:
-                    rendre_la_memoire()
                 self.rapport = built.report
-                self.promesses = Apart(partial(promesses, built, aujourd_hui()))
+                if len(self.site.pages) > NOMBREUSES:
+                    self.rapport += promesses(built, aujourd_hui())
+                    # What made the pages holds itself in a ring. Later, to look for such rings would write on all that
+                    # copies share.
+                    gc.collect()
+                    rendre_la_memoire()
+                else:
+                    self.promesses = Apart(partial(promesses, built, aujourd_hui()))
                 self.souvenir = Apart(partial(garder, root, self.memoire))
             self.cherchable(built, self.site)
             if self.sert and self.config.documents:
@@ -190,12 +197,13 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             self.documents = Documents(sources, aujourd_hui(), Reserve.de(self.racine(config), "documents"))
         return self.documents
 
-    def cherchable(self, built: Build, site: Site) -> Apart[bytes]:
+    def cherchable(self, built: Build, site: Site) -> Depose:
         """The index of the search; while someone writes, that of the first build: a reload stays quick."""
         if self.recherche is None or not self.sert:
             today = aujourd_hui()
-            self.recherche = Apart(
-                lambda: index_ecrit(built.base, indexer_le_site(built.base, built.programs, site, today))
+            self.recherche = Depose(
+                lambda: index_ecrit(built.base, indexer_le_site(built.base, built.programs, site, today)),
+                self.memoire.tiroir(),
             )
         return self.recherche
 
@@ -209,6 +217,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         self.copistes = None
         if not self.sert and self.menu and self.site:
             documents, menu = files.documentation_pages(), self.menu
+            rendre_la_memoire()
             self.copistes = Copistes(
                 [file.page for file in documents if file.page],
                 lambda page: _build_page(page, config, documents, menu, env),

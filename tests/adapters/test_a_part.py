@@ -1,12 +1,16 @@
 """Work in another process gives its result, its exception, or stops."""
 
 import os
+import sys
 import time
+from functools import partial
+from pathlib import Path
+from weakref import ref
 
 import pytest
 
 from generator.adapters import a_part
-from generator.adapters.a_part import COPIE, NEUF, Abandonne, Apart
+from generator.adapters.a_part import COPIE, NEUF, Abandonne, Apart, rendre_la_memoire
 
 
 def echouer() -> None:
@@ -45,3 +49,33 @@ def test_where_a_process_cannot_be_copied_the_work_is_done_here(monkeypatch: pyt
     work = Apart(os.getpid)
     assert work.resultat() == os.getpid()
     work.abandonner()
+
+
+class Base:
+    """Something large."""
+
+
+def test_what_another_process_works_on_is_not_kept_here() -> None:
+    base = Base()
+    seen = ref(base)
+    work = Apart(partial(isinstance, base, Base))
+    del base
+    assert seen() is None
+    assert work.resultat()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="seule la bibliothèque C de GNU sait rendre la mémoire")
+def test_what_was_freed_goes_back_to_the_machine() -> None:
+    held = [bytes(2000) for _ in range(20_000)]
+    last = bytes(2000)
+    del held
+    before = residente()
+    rendre_la_memoire()
+    assert before - residente() > 20_000_000
+    assert last
+
+
+def residente() -> int:
+    """The bytes of memory that this process has."""
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")

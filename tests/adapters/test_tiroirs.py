@@ -9,7 +9,7 @@ from petit_memento import AUJOURD_HUI, BASE, batir, petit_memento
 
 from generator.adapters.faits import garder, se_rappeler
 from generator.adapters.memoire import DOSSIER
-from generator.adapters.tiroirs import Rangement, Tiroir
+from generator.adapters.tiroirs import Depose, Rangement, Tiroir
 from generator.pipeline import Build, build
 from generator.render.rangement import Fichiers, Place
 
@@ -112,3 +112,15 @@ def test_a_disk_that_is_full_leaves_what_is_made_in_memory(tmp_path: Path, monke
 
     monkeypatch.setattr(Tiroir, "ranger", plein)
     assert build(root, AUJOURD_HUI, se_rappeler(root)).site == batir(root).site
+
+
+def test_what_another_process_leaves_waits_without_it(tmp_path: Path) -> None:
+    made = Depose(lambda: b"un index", tiroir(tmp_path))
+    # It ends before anybody asks for what it made.
+    made._travail._process.join(30)
+    assert made._travail._process.exitcode == 0
+    assert made.resultat() == b"un index"
+
+
+def test_where_there_is_no_room_it_is_handed_over() -> None:
+    assert Depose(lambda: b"un index", None).resultat() == b"un index"

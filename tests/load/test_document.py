@@ -1,6 +1,9 @@
+import gc
+
 import pytest
 
-from generator.load import Document
+from generator.load import Document, Mapping, read_document
+from generator.load.document import _arbre
 
 from .reading import read
 
@@ -66,3 +69,25 @@ def test_what_does_not_exist_is_placed_at_its_nearest_parent(document: Document,
 
 def test_the_path_is_in_every_place(document: Document) -> None:
     assert str(document.locate("id")) == "rules/a.yaml:1:5"
+
+
+def test_the_places_of_a_file_are_not_kept_and_are_read_again_when_they_are_asked_for() -> None:
+    def nodes() -> int:
+        gc.collect()
+        return sum(isinstance(one, Mapping) for one in gc.get_objects())
+
+    _arbre.cache_clear()
+    before = nodes()
+    read = read_document("rules/essai.yaml", b"titre: Un\ngroupe:\n  champ: deux\n").value
+    assert read is not None
+    assert nodes() == before
+    assert read.locate("groupe", "champ").line == 3
+    assert nodes() > before
+
+
+def test_a_name_that_comes_in_several_files_is_one_text() -> None:
+    one, other = (read_document(f"rules/{name}.yaml", b"source: texte-modele\n").value for name in ("a", "b"))
+    assert one is not None
+    assert other is not None
+    assert next(iter(one.data)) is next(iter(other.data))
+    assert one.data["source"] is other.data["source"]

@@ -1,5 +1,7 @@
 """The index that we make at once is the one that lunr makes term by term."""
 
+from collections import Counter
+
 from lunr.builder import Builder
 
 from generator.render.recherche import Analyseur, FicheDeRecherche, indexer
@@ -15,13 +17,18 @@ def constructeur() -> _Constructeur:
     for name, boost in CHAMPS.items():
         builder.field(name, boost)
     for rank, text in enumerate(TEXTES):
-        builder.ajouter(f"f{rank}", {name: text.split() if name != "mots" else [] for name in CHAMPS}, 0.7 + rank)
+        builder.ajouter(rank, {name: text.split() if name != "mots" else [] for name in CHAMPS}, 0.7 + rank)
     return builder
 
 
 def test_scores_are_those_of_lunr_in_the_order_of_terms() -> None:
     ours, theirs = constructeur(), constructeur()
     theirs._calculate_average_field_lengths()
+    theirs.field_term_frequencies = {
+        f"{name}/f{rank}": Counter(text.split() if name != "mots" else ())
+        for rank, text in enumerate(TEXTES)
+        for name in CHAMPS
+    }
     Builder._create_field_vectors(theirs)
     ours.build()
     assert {ref: list(vector.elements) for ref, vector in ours.field_vectors.items()} == {

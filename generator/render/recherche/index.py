@@ -83,7 +83,7 @@ def indexer(
             name: [*(terme for mot in found for terme in mot.termes), *_liees(found, begun)]
             for name, found in words.items()
         }
-        builder.ajouter(f"f{rank}", terms, fiche.poids)
+        builder.ajouter(rank, terms, fiche.poids)
         frequences.update({terme for found in terms.values() for terme in found})
         formes.update(mot.forme for found in words.values() for mot in found if mot.terme)
     by_url = {fiche.url: rank for rank, fiche in enumerate(fiches)}
@@ -113,22 +113,45 @@ def indexer(
     )
 
 
+class _Porteurs(Mapping[str, Mapping[str, object]]):
+    """The entries that hold a term in a field, by their name."""
+
+    __slots__ = ("rangs",)
+
+    def __init__(self) -> None:
+        self.rangs = array("I")
+
+    def __getitem__(self, ref: str) -> Mapping[str, object]:
+        return _RIEN
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"f{rank}" for rank in self.rangs)
+
+    def __len__(self) -> int:
+        return len(self.rangs)
+
+
 class _Constructeur(Builder):  # type: ignore[misc]
     """lunr's, for texts whose terms are known: it need not copy each of them into a token that holds nothing else."""
 
-    def ajouter(self, ref: str, terms: Mapping[str, Sequence[str]], boost: float) -> None:
-        """As `add`, field by field."""
-        self._documents[ref] = {"boost": boost}
+    def ajouter(self, rank: int, terms: Mapping[str, Sequence[str]], boost: float) -> None:
+        """As `add`, field by field, the entry of a rank."""
+        self._documents[f"f{rank}"] = {"boost": boost}
         self.document_count += 1
         for name in self._fields:
-            counted: Counter[str] = Counter(terms[name])
-            self.field_term_frequencies[f"{name}/{ref}"] = counted
-            self.field_lengths[f"{name}/{ref}"] = len(terms[name])
-            for term in counted:
+            # The rank of each term and how many times it comes, one after the other: a dictionary would weigh ten times
+            # as much.
+            row = array("I")
+            for term, times in Counter(terms[name]).items():
                 if term not in self.inverted_index:
-                    self.inverted_index[term] = {**{field: {} for field in self._fields}, "_index": self.term_index}
+                    postings = {field: _Porteurs() for field in self._fields}
+                    self.inverted_index[term] = {**postings, "_index": self.term_index}
                     self.term_index += 1
-                self.inverted_index[term][name][ref] = _RIEN
+                posting = self.inverted_index[term]
+                posting[name].rangs.append(rank)
+                row.extend((posting["_index"], times))
+            self.field_term_frequencies[f"{name}/f{rank}"] = row
+            self.field_lengths[f"{name}/f{rank}"] = len(terms[name])
 
     def _create_token_set(self) -> None:
         """Requests have whole words: those of the index tell whether it holds them."""
@@ -136,21 +159,20 @@ class _Constructeur(Builder):  # type: ignore[misc]
 
     def _create_field_vectors(self) -> None:
         """The scores of lunr, each vector made at once: it would look for the place of each term among those before."""
-        count, index = self.document_count, self.inverted_index
-        ranks = {term: posting["_index"] for term, posting in index.items()}
-        rarities = {term: idf(posting, count) for term, posting in index.items()}
+        # In the order of their ranks.
+        rarities = [idf(posting, self.document_count) for posting in self.inverted_index.values()]
         self.field_vectors = {}
         for field_ref in tuple(self.field_term_frequencies):
             # What was counted in a field gives its place to its vector.
-            counted = self.field_term_frequencies.pop(field_ref)
+            row = self.field_term_frequencies.pop(field_ref)
             name, ref = field_ref.split("/")
             # A field may be empty everywhere: then nothing in it has a score.
             length = self.field_lengths[field_ref] / (self.average_field_length[name] or 1)
             boost, entry = self._fields[name].boost, self._documents[ref]["boost"]
             norm = self._k1 * (1 - self._b + self._b * length)
             scored = sorted(
-                (ranks[term], round(rarities[term] * ((self._k1 + 1) * times) / (norm + times) * boost * entry, 3))
-                for term, times in counted.items()
+                (term, round(rarities[term] * ((self._k1 + 1) * times) / (norm + times) * boost * entry, 3))
+                for term, times in zip(row[::2], row[1::2], strict=True)
             )
             self.field_vectors[field_ref] = Vector(array("d", [number for pair in scored for number in pair]))
 

@@ -1,9 +1,8 @@
 """The index written for the browser: no more than lunr's own form can be made again from (see index.js)."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
-
-from pydantic_core import to_json
 
 from generator.render.libelles import LIBELLES
 from generator.render.recherche.fiche import FicheDeRecherche
@@ -14,7 +13,8 @@ COLONNES = ("url", "titre", "genre", "resume", "siae", "portee", "statut", "them
 
 def ecrire_index(index: IndexDeRecherche, themes: Mapping[str, str], siae: Mapping[str, str]) -> bytes:
     """A classic script: a page opened from a folder may not read a file. The same index gives the same bytes."""
-    return b"globalThis.mementoRecherche=" + to_json(en_json(index, themes, siae)) + b";\n"
+    text = json.dumps(en_json(index, themes, siae), ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.mementoRecherche={text};\n".encode()
 
 
 def en_json(index: IndexDeRecherche, themes: Mapping[str, str], siae: Mapping[str, str]) -> Mapping[str, Any]:

@@ -42,6 +42,12 @@ class Apart(Generic[T]):
             self._fini = (self._function() if self._function else self._recevoir(),)
         return self._fini[0]
 
+    def prendre(self) -> T:
+        """The same, once: it is not kept here."""
+        made = self.resultat()
+        self._fini = None
+        return made
+
     def abandonner(self) -> None:
         """It is not needed any more."""
         self._abandonne = True

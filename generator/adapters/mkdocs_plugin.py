@@ -111,7 +111,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             self.memoire = se_rappeler(root)
             se_rappeler_des_gabarits()
             if self.lus:
-                self.memoire.connus.update(self.lus.resultat())
+                self.memoire.connus.update(self.lus.prendre())
         built = build(root, aujourd_hui(), self.memoire, documents=self.config.documents, promettre=self.sert)
         if built.report.diagnostics and (self.sert or built.failed):
             montrer(built.report, root)

@@ -64,6 +64,15 @@ def test_what_another_process_works_on_is_not_kept_here() -> None:
     assert work.resultat()
 
 
+def test_a_result_that_was_taken_is_not_kept_here() -> None:
+    work = Apart(Base)
+    made = work.prendre()
+    seen = ref(made)
+    del made
+    assert seen() is None
+    work.abandonner()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="seule la bibliothèque C de GNU sait rendre la mémoire")
 def test_what_was_freed_goes_back_to_the_machine() -> None:
     held = [bytes(2000) for _ in range(20_000)]

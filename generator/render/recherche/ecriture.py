@@ -1,7 +1,7 @@
 """The index written for the browser: no more than lunr's own form can be made again from (see index.js)."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.render.libelles import LIBELLES
@@ -13,8 +13,21 @@ COLONNES = ("url", "titre", "genre", "resume", "siae", "portee", "statut", "them
 
 def ecrire_index(index: IndexDeRecherche, themes: Mapping[str, str], siae: Mapping[str, str]) -> bytes:
     """A classic script: a page opened from a folder may not read a file. The same index gives the same bytes."""
-    text = json.dumps(en_json(index, themes, siae), ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.mementoRecherche={text};\n".encode()
+    written = bytearray(b"globalThis.mementoRecherche={")
+    for rank, (name, value) in enumerate(en_json(index, themes, siae).items()):
+        written += f"{',' if rank else ''}{_ecrire(name)}:".encode()
+        written += _ecrire(value).encode() if not isinstance(value, Iterator) else _en_liste(value)
+    written += b"};\n"
+    return bytes(written)
+
+
+def _ecrire(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _en_liste(items: Iterator[object]) -> bytes:
+    """A list, written item by item: it is the longest of all."""
+    return b"[" + b",".join(_ecrire(item).encode() for item in items) + b"]"
 
 
 def en_json(index: IndexDeRecherche, themes: Mapping[str, str], siae: Mapping[str, str]) -> Mapping[str, Any]:

@@ -46,15 +46,24 @@ class Build:
         return bool(self.report.errors)
 
 
-def build(root: Path, today: date, memoire: "Memoire | None" = None, *, documents: bool = True) -> Build:
+def build(
+    root: Path,
+    today: date,
+    memoire: "Memoire | None" = None,
+    *,
+    documents: bool = True,
+    promettre: bool = True,
+) -> Build:
     """Compile the mémento kept in `root`, as it reads on a day.
 
     With `memoire`, given again from one build of the same mémento to the next, the files that have not changed are not
     read again and the pages that nothing has changed are not made again: what is built is the same, sooner. Without
-    `documents`, nothing is printed.
+    `documents`, nothing is printed; without `promettre`, the `promesses` are still to be read.
     """
     read = read_over(root, today, memoire=memoire)
-    return read if read.failed else complete(read, today, load_assets(root), memoire, documents=documents)
+    if read.failed:
+        return read
+    return complete(read, today, load_assets(root), memoire, documents=documents, promettre=promettre)
 
 
 def complete(
@@ -64,17 +73,24 @@ def complete(
     memoire: "Memoire | None" = None,
     *,
     documents: bool = True,
+    promettre: bool = True,
 ) -> Build:
     """The pages of what has been read over, and what can be wrong in the whole of them."""
     # What makes pages is read when pages are made: who verifies does not wait for it.
     from generator.render.assemblage import render_site
 
     rendered = render_site(read.base, read.programs, today, assets, read.verrou, memoire, documents=documents)
-    report = read.report + check_ecrits(read.base, read.programs, today, read.verrou) + rendered.report
+    built = replace(read, report=read.report + rendered.report, site=rendered.value)
+    return replace(built, report=built.report + promesses(built, today)) if promettre else built
+
+
+def promesses(built: Build, today: date) -> Report:
+    """What is wrong in the whole of what has been built."""
+    found = check_ecrits(built.base, built.programs, today, built.verrou)
     # A page says again, in its own words, what the promises have told of its file.
-    if not report.errors:
-        report += check_site(read.base, read.programs, rendered.value, today, read.verrou)
-    return replace(read, report=report, site=rendered.value)
+    if built.site is None or (built.report + found).errors:
+        return found
+    return found + check_site(built.base, built.programs, built.site, today, built.verrou)
 
 
 def verify(root: Path, today: date, changes: Collection[str] | None = None, connus: Connus | None = None) -> Build:

@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from generator.adapters.a_part import Apart
 from generator.adapters.brouillon import marquer
 from generator.adapters.compression import comprimer
-from generator.adapters.controle import Incomplet, controler
+from generator.adapters.controle import Incomplet, Lecture, controler
 from generator.adapters.destination import destination
 from generator.adapters.fabrication import lire_fabrication, resceller
 from generator.adapters.memoire import DOSSIER
@@ -64,16 +64,18 @@ def _construire(
     documents: bool,
 ) -> int:
     start = time.monotonic()
+    read = None
     with un_seul_jour(), publication(target) as draft:
         click.echo(f"Construction de {target} …", err=True)
         if moteur in MOTEURS:
             construire_avec(MOTEURS[moteur], root, draft, brouillon, documents=documents)
         else:
-            construire_dans(root, draft, brouillon, documents=documents, lus=lus)
+            read = construire_dans(root, draft, brouillon, documents=documents, lus=lus)
         if comprime:
             comprimer(draft, root / DOSSIER / "compression")
             resceller(draft)
-        pages = controler(draft)
+            read = None
+        pages = controler(draft, read)
     click.echo(f"{pages} pages en {time.monotonic() - start:.1f} s dans {target}", err=True)
     # All that was made goes with the process: looking through it once more for garbage would take half a second.
     gc.freeze()
@@ -104,8 +106,8 @@ def construire_dans(
     *,
     documents: bool = True,
     lus: Apart[Connus] | None = None,
-) -> None:
-    """Build with MkDocs into a folder; a warning is an error. Raises mkdocs.exceptions.Abort.
+) -> Lecture | None:
+    """Build with MkDocs into a folder; a warning is an error. Raises mkdocs.exceptions.Abort. What was read of it.
 
     `brouillon` makes a draft, of what it names when it is not empty; `lus` are the files, being read. Without
     `documents`, nothing is printed.
@@ -122,6 +124,7 @@ def construire_dans(
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(config)
     config.plugins.on_shutdown()
+    return plugin.lecture
 
 
 def _dire_les_avertissements() -> None:

@@ -1,7 +1,8 @@
 """What a finished site must hold before it is published: its pages, what they link to, its sums."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -21,13 +22,33 @@ class Incomplet(Exception):
     """A site that must not be published: why, in French."""
 
 
-def controler(site: Path) -> int:
-    """The number of pages of a site that is whole. Raises Incomplet."""
+@dataclass(frozen=True, slots=True)
+class Lecture:
+    """A site read from end to end: the SHA-256 of each file by path, sorted, and what leads to nothing, in French."""
+
+    sommes: Mapping[str, str]
+    perdus: tuple[str, ...]
+
+
+def lire_le_site(site: Path) -> Lecture:
+    """What a site holds, sealed or not."""
     found = frozenset(fichiers(site))
     paths = sorted(found - {SOMMES})
-    read = dict(zip(paths, a_plusieurs(partial(_lire, site, found), paths), strict=True))
+    known = found | {FABRICATION, SOMMES}
+    read = dict(zip(paths, a_plusieurs(partial(_lire, site, known), paths), strict=True))
     lost = (f"{path} mène à {link}, qui n'existe pas" for path, (_, links) in read.items() for link in links)
-    faults = [*_pages(site, found), *lost, *ecarts(site, {path: value for path, (value, _) in read.items()})]
+    return Lecture({path: value for path, (value, _) in read.items()}, tuple(lost))
+
+
+def controler(site: Path, lecture: Lecture | None = None) -> int:
+    """The number of pages of a site that is whole. Raises Incomplet.
+
+    What it holds is read again, unless `lecture` is what was read of it as it was sealed.
+    """
+    read = lecture or lire_le_site(site)
+    found = frozenset(fichiers(site))
+    sums = {path: read.sommes.get(path, "") for path in sorted(found - {SOMMES})}
+    faults = [*_pages(site, found), *read.perdus, *ecarts(site, sums)]
     if faults:
         more = [f"et {len(faults) - MONTRES} autres"] if len(faults) > MONTRES else []
         raise Incomplet(" ; ".join([*faults[:MONTRES], *more]))

@@ -50,13 +50,14 @@ def fabrication(built: Build, root: Path, jour: date, brouillon: str | None = No
     }
 
 
-def sceller(site: Path, fait: Mapping[str, Any]) -> None:
+def sceller(site: Path, fait: Mapping[str, Any], sommes: Mapping[str, str] | None = None) -> Mapping[str, str]:
     """Once a site is written to the last file: its modes, its build.json, its SHA256SUMS. Nothing may follow.
 
-    The sum of the whole is that of the lines of SHA256SUMS without the line of build.json, which holds it.
+    The sum of the whole is that of the lines of SHA256SUMS without the line of build.json, which holds it. `sommes` are
+    those of its files, when they are known; all of them are given back.
     """
     (site / FABRICATION).unlink(missing_ok=True)
-    sums = sommer(site)
+    sums = {path: value for path, value in (sommes or sommer(site)).items() if path != FABRICATION}
     whole = {
         **fait,
         "fichiers": len(sums),
@@ -66,8 +67,10 @@ def sceller(site: Path, fait: Mapping[str, Any]) -> None:
     content = f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
     (site / FABRICATION).write_bytes(content)
     sums[FABRICATION] = hashlib.sha256(content).hexdigest()
-    (site / SOMMES).write_bytes(en_lignes(dict(sorted(sums.items()))))
+    sums = dict(sorted(sums.items()))
+    (site / SOMMES).write_bytes(en_lignes(sums))
     _moder(site)
+    return sums
 
 
 def resceller(site: Path) -> None:

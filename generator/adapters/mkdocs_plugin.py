@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -24,6 +25,7 @@ from generator.adapters.a_part import Apart, rendre_la_memoire
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.compiles import garder_les_gabarits, se_rappeler_des_gabarits
 from generator.adapters.composition import Incomposable
+from generator.adapters.controle import Lecture, lire_le_site
 from generator.adapters.copistes import Copistes
 from generator.adapters.coquille import poser_la_coquille
 from generator.adapters.coquille_nommee import nommer_les_niveaux
@@ -42,8 +44,9 @@ from generator.adapters.reserve import Reserve
 from generator.adapters.retouches import Retouchee, Retouches
 from generator.adapters.theme import sans_les_icones
 from generator.adapters.tiroirs import Depose
+from generator.diagnostics import Report
 from generator.load import Connus
-from generator.pipeline import Build, build
+from generator.pipeline import Build, build, promesses
 from generator.render import Page, Site
 from generator.render.commande import Memoire
 from generator.render.compiles import Compiles
@@ -63,6 +66,9 @@ SANS_USAGE, CARTES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 TELS_QUELS = {url: url for url in (*ENTREES, FEUILLE_DES_PAGES, LUNR, "assets/redirection.js")}
 # Material announces its end of life at each build; the first ADR says what we do about it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+ERREURS = "Le mémento contient des erreurs : le site n'est pas construit."
+# Above that many pages, what copies of the process write over is heavier than what they do is long.
+NOMBREUSES = 2_000
 SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
 
 
@@ -84,6 +90,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     copistes: Copistes | None = None
     menu: Navigation | None = None
     lus: Apart[Connus] | None = None
+    promesses: Apart[Report] | None = None
+    rapport: Report = Report()
+    lecture: Lecture | None = None
     styles: bytes = b""
     fait: Mapping[str, Any] = MappingProxyType({})
     sert: bool = False
@@ -103,22 +112,27 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             se_rappeler_des_gabarits()
             if self.lus:
                 self.memoire.connus.update(self.lus.prendre())
-        built = build(root, aujourd_hui(), self.memoire, documents=self.config.documents)
-        if built.report.diagnostics:
+        built = build(root, aujourd_hui(), self.memoire, documents=self.config.documents, promettre=self.sert)
+        if built.report.diagnostics and (self.sert or built.failed):
             montrer(built.report, root)
         if not built.failed:
             self.site = built.site
             self.fait = {} if self.sert else fabrication(built, root, aujourd_hui(), mention(config))
         # While someone is writing, a fault is told and the last good pages stay readable.
         if self.site is None or (built.failed and not self.sert):
-            raise PluginError("Le mémento contient des erreurs : le site n'est pas construit.")
+            raise PluginError(ERREURS)
         if not built.failed:
             # They go on while the pages are written.
             if not self.sert:
-                # What made the pages holds itself in a ring. Later, to look for such rings would write on all that
-                # copies share.
-                gc.collect()
-                rendre_la_memoire()
+                self.rapport = built.report
+                if len(self.site.pages) > NOMBREUSES:
+                    self.rapport += promesses(built, aujourd_hui())
+                    # What made the pages holds itself in a ring. Later, to look for such rings would write on all that
+                    # copies share.
+                    gc.collect()
+                    rendre_la_memoire()
+                else:
+                    self.promesses = Apart(partial(promesses, built, aujourd_hui()))
                 self.souvenir = Apart(partial(garder, root, self.memoire))
             self.cherchable(built, self.site)
             if self.sert and self.config.documents:
@@ -235,6 +249,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if self.copistes and self.souvenir:
             self.copistes.attendre()
             self.souvenir.resultat()
+            self.promettre(self.racine(config))
         for url, content in self.attendus().items():
             target = site / url
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -243,8 +258,17 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             kept = Reserve.de(self.racine(config), "archive")
             poser(site, aujourd_hui(), kept, archive=self.config.documents)
             # Nothing may be written after it.
-            sceller(site, self.fait)
+            read = lire_le_site(site)
+            self.lecture = replace(read, sommes=sceller(site, self.fait, read.sommes))
             garder_les_gabarits()
+
+    def promettre(self, root: Path) -> None:
+        """Tell what is wrong in the whole. Raises PluginError."""
+        report = self.rapport + self.promesses.resultat() if self.promesses else self.rapport
+        if report.diagnostics:
+            montrer(report, root)
+        if report.errors:
+            raise PluginError(ERREURS)
 
     def attendus(self) -> dict[str, bytes]:
         """What was made while the pages were written, by url."""
@@ -258,7 +282,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         # While someone writes, what is being made will serve the next build.
         if self.sert:
             return
-        for made_beside in (self.souvenir, self.copistes, self.recherche, self.documents):
+        for made_beside in (self.promesses, self.souvenir, self.copistes, self.recherche, self.documents):
             if made_beside:
                 made_beside.abandonner()
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from generator.compile.affichage import afficher_nombre
@@ -17,6 +17,8 @@ from generator.diagnostics import vouliez_vous_dire
 LONGUEUR_MAX = 30
 _NOMBRE = re.compile(r"([+\-\u2212]?)(\d[\d \u00a0\u202f]*)(?:[.,](\d+))?", re.ASCII)
 _DATE_FR = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+# A bound, read once from its text.
+_borne = lru_cache(maxsize=4096)(Fraction)
 _OUI, _NON = frozenset({"oui", "true"}), frozenset({"non", "false"})
 
 
@@ -83,10 +85,10 @@ def _nombre(entree: Mapping[str, Any], texte: str) -> Fraction:
     value = -value if sign in ("-", "\u2212") else value
     value = value / 100 if unit == "%" else value
     low, high = entree["min"], entree["max"]
-    if low is not None and value < Fraction(low):
-        raise Refusee(name, f"doit être au moins {afficher_nombre(Fraction(low), unit)}")
-    if high is not None and value > Fraction(high):
-        raise Refusee(name, f"doit être au plus {afficher_nombre(Fraction(high), unit)}")
+    if low is not None and value < _borne(low):
+        raise Refusee(name, f"doit être au moins {afficher_nombre(_borne(low), unit)}")
+    if high is not None and value > _borne(high):
+        raise Refusee(name, f"doit être au plus {afficher_nombre(_borne(high), unit)}")
     if entree["entier"] and value.denominator != 1:
         raise Refusee(name, "doit être un nombre entier")
     return value

@@ -40,7 +40,9 @@ def spelling(text: str, raw: str, style: str) -> Iterator[tuple[int, int]]:
         spelt = unit.match(raw, at)
         end = spelt.end() if spelt else at
         yield at, end
-        if visible or (spelt and blanks.fullmatch(spelt.group())):
+        if visible or (
+            spelt and blanks.fullmatch(spelt.group())
+        ):  # pragma: no branch: a blank that nothing spells stays put
             at = end
 
 

@@ -18,9 +18,7 @@ _ATTRIBUT = re.compile(r"""\s([a-z][\w:.-]*)=(?:"([^"]*)"|'([^']*)')""")
 
 
 class Morceaux(NamedTuple):
-    """`textes` has one more than the others; `noms` are those of the tags that were told apart, None for an entity and
-    for other tags.
-    """
+    """`textes`, entities included, has one more than the others; `noms` are those of the tags that were told apart."""
 
     textes: list[str]
     jetons: list[str]
@@ -39,7 +37,7 @@ def couper(html: str, distinguees: frozenset[str]) -> Morceaux:
 def _motif(distinguees: frozenset[str]) -> re.Pattern[str]:
     name = rf"/?(?:{'|'.join(sorted(distinguees))})(?![^\s<>/])"
     other = rf"(?:/?[A-Za-z][^\s<>/]*{_VALEURS}>|!--.*?-->)"
-    return re.compile(rf"(<(?:({name}){_VALEURS}>|{other}(?:\s*+<(?!{name}){other})*+)|&#?\w+;)", re.DOTALL)
+    return re.compile(rf"(<(?:({name}){_VALEURS}>|{other}(?:\s*+<(?!{name}){other})*+))", re.DOTALL)
 
 
 def sans_balises(html: str) -> str:

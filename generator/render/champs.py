@@ -55,7 +55,9 @@ def citations(base: KnowledgeBase) -> Mapping[Cible, tuple[Cible, ...]]:
     """Who cites each subject, in the fields of the files and in their words."""
     found = {cible: dict.fromkeys(citing) for cible, citing in base.liens.items()}
     for subject, document in base.documents.items():
-        for text in (document.body, *(text for _, text in document.textes)):
+        texts = (document.body, *(text for _, text in document.textes))
+        # Most of them cite nothing.
+        for text in (text for text in texts if "[[" in text or "{{" in text):
             for cible in cites(text, base):
                 found.setdefault(cible, {})[subject] = None
     return {cible: tuple(citing) for cible, citing in found.items()}

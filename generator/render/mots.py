@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -27,6 +28,8 @@ BALISE = re.compile(r"<(?!https?://|[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\n]*>?")
 LIEN = re.compile(r"\]\(|\]:|<")
 # What the patterns of the engine begin with.
 _MARQUE = re.compile(r"[\\`\[<&*_]|  \n")
+# The signs that make a block more than a paragraph, and the rank of its kind in the engine.
+_BLOCS = {"hashheader": ("#", 70), "setextheader": ("=-", 60), "hr": ("*-_", 50), "quote": (">", 20)}
 PROTOCOLE = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 # Another site, by the scheme of the page; browsers read a backslash as a slash.
 AILLEURS = re.compile(r"//|/?\\")
@@ -164,9 +167,26 @@ def _moteur(*, references: bool) -> Markdown:
     engine.inlinePatterns.deregister("html")
     for name in () if references else ("reference", "image_reference", "short_reference", "short_image_ref"):
         engine.inlinePatterns.deregister(name)
+    blocks = engine.parser.blockprocessors
+    for name, (signs, priority) in _BLOCS.items():
+        blocks.register(_Regarde(blocks[name], signs), name, priority)
     # Before the processor that looks for links and emphasis, which is at 20.
     engine.treeprocessors.register(_Nus(engine), "nus", 30)
     return engine
+
+
+class _Regarde(BlockProcessor):
+    """A kind of block, whose expression is tried only where one of the signs that make it stands."""
+
+    def __init__(self, kind: BlockProcessor, signs: str) -> None:
+        super().__init__(kind.parser)
+        self.kind, self.signs = kind, signs
+
+    def test(self, parent: Element, block: str) -> bool:
+        return any(sign in block for sign in self.signs) and self.kind.test(parent, block)
+
+    def run(self, parent: Element, blocks: list[str]) -> bool | None:
+        return self.kind.run(parent, blocks)
 
 
 class _Nus(Treeprocessor):

@@ -66,7 +66,7 @@ def _joindre(modules: Mapping[str, str], name: str, way: tuple[str, ...], joined
         _joindre(modules, _module(name, match), (*way, name), joined)
     exported = [word for match in _EXPORT.finditer(text) for word in re.findall(r"\w+", match["noms"])]
     body = _EXPORT.sub(r"\g<mot> \g<noms>", _IMPORT.sub(lambda match: _liaison(name, match), text))
-    left = _RESTE.search(body)
+    left = _RESTE.search(body) if "import" in body or "export" in body else None
     if left:
         raise ValueError(f"module « {name} » : forme non prévue, « {left[0]} »")
     joined[name] = f"const {_nom(name)} = (() => {{\n{body}\nreturn {{ {', '.join(exported)} }};\n}})();\n"

@@ -10,9 +10,7 @@ from generator.resolve.citations import Path
 
 
 def indices_de_parametre(parametre: Parametre, listes: Mapping[str, Liste], document: Document) -> Iterator[Diagnostic]:
-    """Unknown codes in values and gaps; `pour` must name an index of the parameter."""
-    if any(name not in listes for name in parametre.par):
-        return
+    """Unknown codes in values and gaps; `pour` must name an index of the parameter, whose lists are all in `listes`."""
     for index, valeur in enumerate(parametre.valeurs):
         yield from _table(valeur.valeur, parametre.par, listes, ("valeurs", index, "valeur"), document)
     for index, lacune in enumerate(parametre.lacunes):

@@ -115,7 +115,7 @@ def test_the_name_of_a_draft_may_be_left_out(
 ) -> None:
     built: list[object] = []
     monkeypatch.setattr("generator.adapters.construction.mkdocs_build", lambda config: built.append(config.extra))
-    monkeypatch.setattr("generator.adapters.construction.controler", lambda _: 0)
+    monkeypatch.setattr("generator.adapters.construction.controler", lambda *_: 0)
     result = lancer(root, *mots, "--sortie", str(tmp_path / "site"))
     assert result.exit_code == 0, result.output
     assert built[0].get("brouillon") == attendu  # type: ignore[attr-defined]

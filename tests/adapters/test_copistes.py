@@ -1,5 +1,6 @@
 """Pages shared between processes: the same files, and what breaks in one of them is told."""
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from mkdocs.config import load_config
 from petit_memento import BASE, memento_entier
 
 from generator.adapters import copistes
+from generator.adapters.a_part import Abandonne
 from generator.adapters.copistes import Copistes, partager
 from generator.adapters.sommes import sommer
 
@@ -91,3 +93,15 @@ def test_the_site_is_the_same_whoever_writes_it(
     # Nobody is told that half of the pages are empty; the rest is told.
     assert "Building documentation" in caplog.text
     assert "Page skipped" not in caplog.text
+
+
+def test_pages_that_nobody_needs_any_more_are_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copistes, "bras", lambda: 2)
+
+    def ecrire(_: object) -> None:
+        time.sleep(30)
+
+    gone = Copistes(feuilles(1, 1), ecrire, seuil=1)  # type: ignore[arg-type]
+    gone.abandonner()
+    with pytest.raises(Abandonne):
+        gone.attendre()

@@ -19,6 +19,7 @@ from petit_memento import modifier, petit_memento
 from playwright.sync_api import Browser, Page, expect
 
 from generator.adapters.cli import memento
+from generator.adapters.servir import _avouer
 
 RACINE = Path(__file__).parents[2]
 # One server for all of them; the last one stops it.
@@ -225,3 +226,8 @@ def test_an_address_that_is_taken_is_told(tmp_path: Path) -> None:
         result = CliRunner().invoke(memento, ["--racine", str(root), "servir", "--adresse", address])
     assert result.exit_code == 1
     assert f"l'adresse {address} n'est pas libre" in result.stderr
+
+
+def test_what_could_not_be_made_is_said_on_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    _avouer("un signe sans police")
+    assert capsys.readouterr().err == "un signe sans police\n"

@@ -1,5 +1,6 @@
 """`memento source ajouter`: what LEGI knows of an article, and nothing of what a person must read."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -164,3 +165,13 @@ def test_a_file_that_cannot_be_added_to_is_left_to_a_person(root: Path, monkeypa
     result = ajouter(root, "L5132-9", JSON)
     assert result.exit_code == 1
     assert "rules/couverture.yaml ne peut pas être complété : rien n'est changé." in result.stderr
+
+
+def test_an_article_of_which_no_version_was_ever_in_force_is_told(root: Path, tmp_path: Path) -> None:
+    never = tmp_path / "jamais.json"
+    held = {"id": "LEGIARTI1", "etat": "MODIFIE", "du": "2008-05-01", "au": "2008-05-01"}
+    article = {"numero": "L5132-9", "cid": "LEGIARTI1", "texte": "", "modifie_par": [], **held, "versions": [held]}
+    never.write_text(json.dumps({"source": "LEGI", "articles": [article]}), encoding="utf-8")
+    result = ajouter(root, "L5132-9", never)
+    assert result.exit_code == 1
+    assert "aucune version de L. 5132-9 n'a été en vigueur un seul jour" in result.stderr

@@ -36,7 +36,8 @@ def test_nothing_else_is_left_out_and_the_threshold_is_the_promise() -> None:
     assert settings["run"]["source"] == ["generator"]
     assert settings["run"].keys() & {"omit", "include"} == set()
     report = settings["report"]
-    assert report["fail_under"] == 95
+    # 95 is promised; what is under 99 has been let go.
+    assert report["fail_under"] == 99
     assert report["exclude_lines"] == ["# pragma: no cover: ", "^if TYPE_CHECKING:$"]
     assert report["partial_branches"] == ["# pragma: no branch: "]
     assert report.keys() & {"omit", "include", "exclude_also", "partial_also"} == set()

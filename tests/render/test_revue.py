@@ -13,13 +13,13 @@ from generator.model import Parametre, ValeurDatee
 from generator.pipeline import compile_rules, verify
 from generator.render.adresses import SANS_SUJET
 from generator.render.revue import Cote, Revue, comparer_cotes
-from generator.render.revue.calculs import Montre, montrer
+from generator.render.revue.calculs import ExempleChange, Montre, montrer
 from generator.render.revue.controles import controles
 from generator.render.revue.donnees import Champ, champs
 from generator.render.revue.ecriture import echapper, mot_a_mot, plier, valeur
 from generator.render.revue.en_json import _exact
 from generator.render.revue.fiches import _champ, _sans_valeurs
-from generator.render.revue.markdown import RIEN, en_markdown
+from generator.render.revue.markdown import RIEN, _premiere_etape, en_markdown
 from generator.render.revue.montants import mouvements
 from generator.render.revue.sujets import NOMS_DES_FICHIERS, Sort
 
@@ -496,3 +496,16 @@ def test_amounts_that_leave_together_are_told_by_the_table_alone() -> None:
     (told,) = _champ(_sans_valeurs(Champ(("valeurs",), [{"du": date(2020, 1, 1), "valeur": 2}], None)), Sort.CHANGE)
     assert "1er janvier 2020" in told
     assert "2" not in told.replace("2020", "")
+
+
+def test_an_example_whose_steps_are_the_same_shows_none_of_them() -> None:
+    assert _premiere_etape(ExempleChange("A", AUJOURD_HUI, (), ())) == ""
+
+
+def test_a_change_that_touches_no_page_counts_none(tmp_path: Path) -> None:
+    old = petit_memento(tmp_path / "vieux", surcouche=GENRES)
+    new = petit_memento(tmp_path / "neuf", surcouche=GENRES)
+    modifier(new, "rules/raccourcis.yaml", "mots: [modèle, la règle]", "mots: [modèle, la règle, un modèle]")
+    written = ecrit(comparer_cotes(cote(old), cote(new)))
+    assert "un modèle" in written
+    assert "page touchée" not in written

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from annotated_types import MinLen
 from jsonschema import Draft202012Validator, FormatChecker
 from petit_memento import batir, petit_memento, vraies_regles, vrais_documents
 from referencing import Registry, Resource
@@ -16,7 +17,7 @@ from generator.load import Document, load_documents, read_document
 from generator.model.base import Modele
 from generator.pipeline import Build, compile_rules
 from generator.render.exports.contribution import fichiers_pour_contribuer
-from generator.render.exports.formes import forme_du_modele
+from generator.render.exports.formes import _bornes, forme_du_modele
 from generator.render.exports.schemas import fichiers_de_schemas, glob, modeline, schemas_publies
 from generator.validate.kinds import KINDS, kind_of
 
@@ -231,3 +232,7 @@ def test_a_type_that_no_file_may_hold_is_our_fault() -> None:
 
     with pytest.raises(TypeError, match="aucune forme"):
         forme_du_modele(Etrange, {})
+
+
+def test_what_says_nothing_of_a_length_bounds_nothing() -> None:
+    assert _bornes([object(), MinLen(2)], "Items") == {"minItems": 2}

@@ -8,7 +8,7 @@ from petit_memento import batir, modifier, petit_memento
 from generator.pipeline import compile_rules
 from generator.render.papier import volumes
 from generator.render.papier.imprimes import adresses_des_imprimes
-from generator.render.papier.selection import Selection
+from generator.render.papier.selection import Selection, Volume
 from generator.render.papier.volumes import decoupe
 from generator.resolve import KnowledgeBase
 
@@ -123,3 +123,10 @@ def test_a_volume_keeps_the_words_that_its_rules_use(base: Path, monkeypatch: py
         [terme.sigle for terme in Selection(compiled.base, volume=volume).termes()] for volume in decoupe(compiled.base)
     ]
     assert kept == [[], ["PLIE"]]
+
+
+def test_a_volume_keeps_the_figures_of_its_themes(compile_: KnowledgeBase) -> None:
+    essai, autre = Volume(1, 2, frozenset({"essai"})), Volume(2, 2, frozenset({"a"}))
+    figures = {"montant-modele", "plafond-modele"}
+    assert Selection(compile_, volume=essai).parametres().keys() == figures
+    assert Selection(compile_, volume=autre).parametres().keys() == set()

@@ -137,3 +137,11 @@ def test_no_command_takes_a_path_for_a_name(
     assert result.exit_code in (1, 2)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert sorted(path for path in tmp_path.rglob("*")) == before
+
+
+def test_what_python_leaves_beside_the_sources_changes_nothing(tmp_path: Path) -> None:
+    root = petit_memento(tmp_path)
+    before = empreinte(root, AUJOURD_HUI)
+    (root / "rules/__pycache__").mkdir()
+    (root / "rules/__pycache__/x.pyc").write_bytes(b"x")
+    assert empreinte(root, AUJOURD_HUI) == before

@@ -6,7 +6,7 @@ import pytest
 from petit_memento import modifier, petit_memento, relire
 
 from generator.validate.conseils import en_groupe
-from generator.validate.sentences import _bad_cell
+from generator.validate.sentences import _bad_cell, _required
 
 TOUS = Path(__file__).parents[1] / "corpus" / "valides" / "tous-les-genres"
 CALCUL = "rules/calculateurs/calcul-modele.yaml"
@@ -172,3 +172,7 @@ def test_a_word_alone_where_a_group_is_wanted_is_told_the_fields_of_the_group(tm
     assert (told.code, told.help) == ("MEM103", "donnez un nom à chaque valeur, entre accolades : {nom: valeur}")
     assert en_groupe("x", ()) == ""
     assert en_groupe({"a": 1}, ("b",)) == ""
+
+
+def test_what_is_no_model_has_no_field_that_must_be_there() -> None:
+    assert _required(int | None) == ()

@@ -84,11 +84,11 @@ def journees(atelier: Atelier) -> Iterator[Journee]:
 
 
 def _entree_en_vigueur(atelier: Atelier, event: Evenement) -> Journee:
-    text = atelier.nu(event.texte)
     if event.parametre:
         text = "\n".join(mouvement(move, event.parametre.unite) for move in event.mouvements)
-    elif event.version:
-        text = f"{LIBELLES[event.version.portee]}. {text}"
+    else:
+        assert event.version is not None
+        text = f"{LIBELLES[event.version.portee]}. {atelier.nu(event.texte)}"
     checked = event.regle or event.parametre
     assert checked is not None
     return Journee(

@@ -128,12 +128,11 @@ def _ordonnees(program: Program) -> Iterator[Mapping[str, Any]]:
     def visiter(name: str) -> Iterator[Mapping[str, Any]]:
         if name in done or name not in steps:
             return
+        # No step needs itself, even by others: the compilation refuses it.
         for needed in _renvois(steps[name]["arbre"]):
-            if needed != name:
-                yield from visiter(needed)
-        if name not in done:
-            done[name] = None
-            yield steps[name]
+            yield from visiter(needed)
+        done[name] = None
+        yield steps[name]
 
     for name in steps:
         yield from visiter(name)

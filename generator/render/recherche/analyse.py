@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from generator.render.recherche.racine import raciner
+from generator.render.recherche.racine import Phase, lire_phases, raciner
 
 # All that is not one plain space alone: that one stays as it is.
 _ESPACES = re.compile(r" \s+|[^\S ]\s*")
@@ -44,9 +44,8 @@ class Mot:
 
 def donnees() -> Mapping[str, Any]:
     """The data of the analyser, as the browser reads them: words as lists, numbers in words by their words."""
-    found: dict[str, Any] = yaml.safe_load(
-        files("generator.render.recherche").joinpath("analyse.yaml").read_text(encoding="utf-8")
-    )
+    text = files("generator.render.recherche").joinpath("analyse.yaml").read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     found["nombres"] = {name.replace("-", " "): str(rank) for rank, name in enumerate(found["nombres"].split(), 1)}
     for name in ("vides", "autour_d_un_numero"):
         found[name] = found[name].split()
@@ -120,6 +119,10 @@ class Analyseur:
         return frozenset(self.donnees["vides"])
 
     @cached_property
+    def _phases(self) -> tuple[Phase, ...]:
+        return lire_phases(self.donnees["racine"]["phases"])
+
+    @cached_property
     def _racines(self) -> dict[str, str]:
         return {}
 
@@ -130,9 +133,8 @@ class Analyseur:
     def raciner(self, mot: str) -> str:
         """The stem of a folded word; a word with a digit has none."""
         if mot not in self._racines:
-            racine = self.donnees["racine"]
             plain = mot.isascii() and mot.isalpha()
-            self._racines[mot] = raciner(mot, racine["phases"], racine["doubles"]) if plain else mot
+            self._racines[mot] = raciner(mot, self._phases, self.donnees["racine"]["doubles"]) if plain else mot
         return self._racines[mot]
 
     def mots(self, texte: str) -> tuple[Mot, ...]:

@@ -211,12 +211,14 @@ def _est_un_mot(forme: str) -> bool:
 
 def _ecrites(fiches: Sequence[FicheDeRecherche], analyseur: Analyseur) -> dict[str, str]:
     """How each word is most often written, in lower case, with its accents."""
-    seen: Counter[str] = Counter()
+    # What stands between two spaces is often the same: it is looked at once.
+    pieces: Counter[str] = Counter()
     for fiche in fiches:
-        seen.update(_MOT.findall("\n".join(text for name in CHAMPS for text in _champ(fiche, name))))
+        pieces.update(" ".join(text for name in CHAMPS for text in _champ(fiche, name)).split())
     written: Counter[str] = Counter()
-    for word, times in seen.items():
-        written[word.lower()] += times
+    for piece, times in pieces.items():
+        for word in _MOT.findall(piece):
+            written[word.lower()] += times
     found: dict[str, str] = {}
     for word, _ in sorted(written.items(), key=lambda pair: (-pair[1], pair[0])):
         found.setdefault(analyseur.plier(word).lower(), word)

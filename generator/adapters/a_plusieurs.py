@@ -14,13 +14,14 @@ R = TypeVar("R")
 def a_plusieurs(function: Callable[[T], R], items: Sequence[T], seuil: int = SEUIL) -> list[R]:
     """What a function gives for each of many items, in their order, made by several processes where it pays."""
     hands = bras() if len(items) >= seuil else 1
-    size = -(-len(items) // hands)
-    gone = [Apart(partial(_tous, function, items[rank * size : (rank + 1) * size])) for rank in range(1, hands)]
+    # Neighbours are alike: each takes one in turn, so that all have as much to do.
+    gone = [Apart(partial(_tous, function, items[rank::hands])) for rank in range(1, hands)]
     try:
-        return [*_tous(function, items[:size]), *(made for one in gone for made in one.resultat())]
+        shares = [_tous(function, items[::hands]), *(one.resultat() for one in gone)]
     finally:
         for one in gone:
             one.abandonner()
+    return [shares[rank % hands][rank // hands] for rank in range(len(items))]
 
 
 def _tous(function: Callable[[T], R], items: Sequence[T]) -> list[R]:

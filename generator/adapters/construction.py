@@ -13,9 +13,10 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from generator.adapters.a_part import Apart
 from generator.adapters.brouillon import marquer
 from generator.adapters.compression import comprimer
-from generator.adapters.controle import Incomplet, Lecture, controler
+from generator.adapters.controle import Incomplet, controler
 from generator.adapters.destination import destination
 from generator.adapters.fabrication import lire_fabrication, resceller
+from generator.adapters.lecture_du_site import Lecture
 from generator.adapters.memoire import DOSSIER
 from generator.adapters.mkdocs_plugin import MementoPlugin
 from generator.adapters.moteurs import MOTEURS, construire_avec

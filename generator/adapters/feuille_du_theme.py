@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from generator.render import Site
+from generator.render.balises import classes_de
 
 FEUILLES = ("main.*.min.css", "palette.*.min.css")
 # The url that the shell writes, and the folder that it takes the place of.
@@ -26,7 +27,6 @@ md-tabs__item md-tabs__item--active md-tabs__link md-tabs__list md-toggle md-top
 """
 COQUILLE = frozenset(_COQUILLE.split())
 _CLASSE = re.compile(r"\.((?:[\w-]|\\.)+)")
-_CLASSES = re.compile(r'class="([^"]*)"')
 _MOT = re.compile(r"[A-Za-z_][\w-]*")
 # What a selector does not need in order to match: each of these matches without its classes.
 _FACULTATIF = re.compile(r":(?:not|is|where|has)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
@@ -35,7 +35,7 @@ _FACULTATIF = re.compile(r":(?:not|is|where|has)\((?:[^()]|\((?:[^()]|\([^()]*\)
 def feuille_du_theme(dossiers: Iterable[str], site: Site) -> bytes:
     """The sheets of the theme as one, for what the pages of a site hold and what their scripts may add."""
     scripts = [content.decode() for url, content in site.fichiers.items() if url.endswith(".js")]
-    known = COQUILLE | classes(page.html for page in site.pages) | mots([*scripts, *scripts_du_theme(dossiers)])
+    known = COQUILLE.union(mots([*scripts, *scripts_du_theme(dossiers)]), *(page.classes for page in site.pages))
     return feuille(dossiers, known)
 
 
@@ -54,7 +54,7 @@ def scripts_du_theme(dossiers: Iterable[str]) -> list[str]:
 
 def classes(pages: Iterable[str]) -> set[str]:
     """Every class that elements of these pages have."""
-    return {name for html in pages for written in _CLASSES.findall(html) for name in written.split()}
+    return set[str]().union(*map(classes_de, pages))
 
 
 def mots(scripts: Iterable[str]) -> set[str]:

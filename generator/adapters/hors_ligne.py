@@ -2,17 +2,17 @@
 
 import hashlib
 import json
-import zlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import minify
 
 from generator import VERSION
-from generator.adapters.a_plusieurs import a_plusieurs
 from generator.adapters.archive import archiver
 from generator.adapters.fichiers import Fichiers
+from generator.adapters.lecture_du_site import Lecture, lire_le_site
 from generator.adapters.reserve import Reserve
 from generator.render.empreintes import FIXES, sans_empreinte
 from generator.render.script import joindre, modules
@@ -27,45 +27,53 @@ RECHERCHE = (INDEX, LUNR, "assets/recherche.js")
 ACCUEIL, PANNEAU = "", "hors-ligne/"
 # Enough signs of SHA-256 to tell a content from another.
 EMPREINTE = 16
-# How much servers compress what they send when nobody tells them more: nothing travels heavier than what is told.
-NIVEAU = 1
 
 
-def poser(site: Path, jour: date, reserve: Reserve | None = None, *, archive: bool = True) -> None:
-    """Add to a whole site what depends on all of it; nothing to a site whose theme has no worker."""
-    kept = reserve or Reserve()
+def poser(
+    site: Path,
+    jour: date,
+    reserve: Reserve | None = None,
+    *,
+    archive: bool = True,
+    lecture: Lecture | None = None,
+) -> Lecture:
+    """Add to a whole site what depends on all of it; nothing to a site whose theme has no worker.
+
+    `lecture` is what was read of the site, when it has been; what it becomes is given back.
+    """
+    kept, read = reserve or Reserve(), lecture or lire_le_site(site, a_garder)
     fichiers = Fichiers.de(site, sauf=(TRAVAILLEUR, MANIFESTE, ARCHIVE))
     found = modules({path: fichiers[path] for path in fichiers if path.endswith(".js") and path.startswith("assets/")})
     if ENTREE not in found:
-        return
-    listed = manifeste(fichiers, jour)
-    (site / MANIFESTE).write_bytes(listed)
-    (site / TRAVAILLEUR).write_bytes(travailleur(found, empreinte(listed), fichiers))
+        return read
+    listed = manifeste(read, jour)
+    added = {MANIFESTE: listed, TRAVAILLEUR: travailleur(found, empreinte(listed), fichiers)}
+    for path, content in added.items():
+        (site / path).write_bytes(content)
+    sums = {path: hashlib.sha256(content).hexdigest() for path, content in added.items()}
     if archive:
-        with (site / ARCHIVE).open("wb") as file:
+        with (site / ARCHIVE).open("w+b") as file:
             archiver(fichiers, jour, file, kept)
+            file.seek(0)
+            sums[ARCHIVE] = hashlib.file_digest(file, "sha256").hexdigest()
     kept.ranger()
+    return replace(read, sommes=dict(sorted({**read.sommes, **sums}.items())))
 
 
-def manifeste(fichiers: Fichiers, jour: date) -> bytes:
+def manifeste(lecture: Lecture, jour: date) -> bytes:
     """The files to keep by url, `regles/x/` for a page, each with its hash and its size once compressed.
 
     They are in the order in which they are worth keeping: the shell, the search, the pages, the versions of the past.
     """
-    paths = {_url(path): path for path in fichiers if a_garder(path)}
+    paths = {_url(path): path for path in lecture.poids}
     kept = sorted(paths, key=_rang)
     listed = {
         "version": VERSION,
         "etat_au": jour.isoformat(),
         "coquille": [url for url in kept if est_de_la_coquille(url)],
-        "fichiers": dict(zip(kept, a_plusieurs(lambda url: _fiche(fichiers[paths[url]]), kept), strict=True)),
+        "fichiers": {url: (lecture.sommes[paths[url]][:EMPREINTE], lecture.poids[paths[url]]) for url in kept},
     }
     return json.dumps(listed, separators=(",", ":")).encode()
-
-
-def _fiche(content: bytes) -> tuple[str, int]:
-    """What tells a content from another, and how much of it travels."""
-    return empreinte(content), len(zlib.compress(content, NIVEAU))
 
 
 def a_garder(path: str) -> bool:

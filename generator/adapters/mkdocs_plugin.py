@@ -25,7 +25,6 @@ from generator.adapters.a_part import Apart, rendre_la_memoire
 from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
 from generator.adapters.compiles import garder_les_gabarits, se_rappeler_des_gabarits
 from generator.adapters.composition import Incomposable
-from generator.adapters.controle import Lecture, lire_le_site
 from generator.adapters.copistes import Copistes
 from generator.adapters.coquille import poser_la_coquille
 from generator.adapters.coquille_nommee import nommer_les_niveaux
@@ -35,7 +34,8 @@ from generator.adapters.fabrication import fabrication, sceller
 from generator.adapters.faits import garder, se_rappeler
 from generator.adapters.feuille_du_theme import DOSSIER, FEUILLE, feuille_du_theme
 from generator.adapters.fichier_fait import FichierFait
-from generator.adapters.hors_ligne import poser
+from generator.adapters.hors_ligne import a_garder, poser
+from generator.adapters.lecture_du_site import Lecture, lire_le_site
 from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import index_ecrit, indexer_le_site
@@ -256,9 +256,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             target.write_bytes(content)
         if not self.sert:
             kept = Reserve.de(self.racine(config), "archive")
-            poser(site, aujourd_hui(), kept, archive=self.config.documents)
+            read = lire_le_site(site, a_garder)
+            read = poser(site, aujourd_hui(), kept, archive=self.config.documents, lecture=read)
             # Nothing may be written after it.
-            read = lire_le_site(site)
             self.lecture = replace(read, sommes=sceller(site, self.fait, read.sommes))
             garder_les_gabarits()
 

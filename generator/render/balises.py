@@ -14,6 +14,7 @@ from typing import NamedTuple
 _VALEURS = r"""[^"'<>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'<>]*+)*+"""
 _TOUTE_BALISE = re.compile(rf"<(?:/?[A-Za-z][^\s<>/]*{_VALEURS}>|!--.*?-->)", re.DOTALL)
 _BALISE = re.compile(rf"<(?:[A-Za-z][^\s<>/]*{_VALEURS}>|!--.*?-->)", re.DOTALL)
+_CLASSES = re.compile(r'class="([^"]*)"')
 _ATTRIBUT = re.compile(r"""\s([a-z][\w:.-]*)=(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -43,6 +44,11 @@ def _motif(distinguees: frozenset[str]) -> re.Pattern[str]:
 def sans_balises(html: str) -> str:
     """The words alone."""
     return _TOUTE_BALISE.sub("", html)
+
+
+def classes_de(html: str) -> frozenset[str]:
+    """Every class that elements of a page have."""
+    return frozenset(name for written in set(_CLASSES.findall(html)) for name in written.split())
 
 
 @dataclass(frozen=True)

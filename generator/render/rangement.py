@@ -45,6 +45,7 @@ class PageRangee(Page):
         places = {
             "_html": tiroir.ranger(page.html.encode()),
             "_releve": tiroir.ranger(_ecrire_releve(page.releve)),
+            "_classes": tiroir.ranger(" ".join(sorted(page.classes)).encode()),
         }
         self.__dict__.update({name: value for name, value in page.__dict__.items() if name not in A_PART} | places)
 
@@ -59,9 +60,14 @@ class PageRangee(Page):
         targets, anchors = json.loads(found.lire())
         return Releve(tuple(targets), frozenset(anchors))
 
+    @property
+    def classes(self) -> frozenset[str]:
+        names: Place = self.__dict__["_classes"]
+        return frozenset(names.lire().decode().split())
+
 
 # What a page holds that is read apart.
-A_PART = frozenset({"html", "releve"})
+A_PART = frozenset({"html", "releve", "classes"})
 
 
 def _ecrire_releve(releve: Releve) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
-from generator.render.balises import Releve, relever
+from generator.render.balises import Releve, classes_de, relever
 
 # Made once the whole site is written, from all that it holds: pages may lead to it.
 ARCHIVE = "memento.zip"
@@ -45,6 +45,11 @@ class Page:
     def releve(self) -> Releve:
         """What it leads to, and its anchors: read once."""
         return relever(self.html)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """What styles may know its elements by: read once."""
+        return classes_de(self.html)
 
     def avec(self, html: str) -> "Page":
         """The same page with other words."""

@@ -1,6 +1,7 @@
 """What is looked at on a finished site before it is published."""
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from petit_memento import petit_memento
 from generator.adapters.cli import memento
 from generator.adapters.controle import MONTRES, Incomplet, controler
 from generator.adapters.fabrication import GENERATEUR, sceller
-from generator.adapters.sommes import lire_sommes
+from generator.adapters.lecture_du_site import lire_le_site
+from generator.adapters.sommes import lire_sommes, sommer
 
 PAGE = (
     '<link rel="stylesheet" href="../assets/x.css"><p><a href="../" class="m">Accueil</a> <a href=../b%C3%A9/#ici>B</a>'
@@ -99,6 +101,30 @@ def test_a_site_without_its_seal_is_refused(tmp_path: Path) -> None:
 def test_a_few_faults_are_shown_and_the_others_counted(tmp_path: Path) -> None:
     many = "".join(f"<a href=rien{rank}/>" for rank in range(MONTRES + 2))
     assert refus(site(tmp_path, 3, **{"c__index.html": many})).endswith(" ; et 2 autres")
+
+
+def test_a_link_to_a_file_that_comes_after_the_reading_is_no_fault(tmp_path: Path) -> None:
+    folder = site(tmp_path, 3, **{"c__index.html": '<a href="../apres.txt">'})
+    read = lire_le_site(folder)
+    assert [lost.cible for lost in read.perdus] == ["apres.txt"]
+    (folder / "apres.txt").write_bytes(b"")
+    sceller(folder, {"generateur": GENERATEUR, "pages": 3})
+    with pytest.raises(Incomplet, match=r"^apres\.txt n'est pas tel qu'il a été fait$"):
+        controler(folder, replace(read, sommes={**read.sommes, **sommer(folder), "apres.txt": "autre"}))
+    assert controler(folder, replace(read, sommes=sommer(folder))) == 4
+
+
+def test_a_file_that_comes_after_the_sealing_is_a_fault(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    read = lire_le_site(folder)
+    assert controler(folder, read) == 3
+    (folder / "apres.txt").write_bytes(b"")
+    with pytest.raises(Incomplet, match=r"apres\.txt n'est pas dans SHA256SUMS"):
+        controler(folder, read)
+    (folder / "apres.txt").unlink()
+    (folder / "assets/x.css").unlink()
+    with pytest.raises(Incomplet, match=r"assets/x\.css manque"):
+        controler(folder, read)
 
 
 def test_a_site_is_compressed_then_sealed_again_then_controlled(

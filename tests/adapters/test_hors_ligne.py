@@ -15,8 +15,10 @@ import pytest
 
 from generator.adapters.archive import archiver, en_dossier
 from generator.adapters.fichiers import Fichiers
-from generator.adapters.hors_ligne import MANIFESTE, TRAVAILLEUR, empreinte, manifeste, poser
+from generator.adapters.hors_ligne import MANIFESTE, TRAVAILLEUR, a_garder, empreinte, manifeste, poser
+from generator.adapters.lecture_du_site import Lecture, lire_le_site
 from generator.adapters.reserve import Reserve
+from generator.adapters.sommes import sommer
 from generator.load import load_assets
 from generator.render.site import ARCHIVE
 
@@ -48,7 +50,9 @@ FICHIERS = {
 
 
 def lister(contenus: Mapping[str, bytes]) -> bytes:
-    return manifeste(Fichiers(contenus), JOUR)
+    sums = {path: hashlib.sha256(content).hexdigest() for path, content in sorted(contenus.items())}
+    weights = {path: len(zlib.compress(content, 1)) for path, content in contenus.items() if a_garder(path)}
+    return manifeste(Lecture(sums, weights, ()), JOUR)
 
 
 def zipper(contenus: Mapping[str, bytes], reserve: Reserve | None = None) -> bytes:
@@ -92,10 +96,13 @@ def test_the_manifest_says_the_day_and_gives_hashes_that_a_browser_computes() ->
     assert found["fichiers"][""][0] == hashlib.sha256(b"accueil").hexdigest()[:16]  # type: ignore[index]
 
 
-def test_the_manifest_tells_no_less_than_what_travels() -> None:
+def test_what_is_told_of_a_file_is_no_less_than_what_travels(tmp_path: Path) -> None:
     page = PAGE * 100
-    size = json.loads(lister({**FICHIERS, "regles/a/index.html": page}))["fichiers"]["regles/a/"][1]
-    assert len(zlib.compress(page, 9)) <= size <= len(zlib.compress(page, 1)) < len(page)
+    (tmp_path / "index.html").write_bytes(page)
+    (tmp_path / "sw.js").write_bytes(b"")
+    read = lire_le_site(tmp_path, a_garder)
+    assert set(read.poids) == {"index.html"}
+    assert len(zlib.compress(page, 9)) <= read.poids["index.html"] <= len(zlib.compress(page, 1)) < len(page)
 
 
 def test_the_same_files_give_the_same_manifest_and_one_more_byte_another() -> None:
@@ -121,6 +128,12 @@ def test_the_worker_changes_with_any_page_and_with_nothing_else(site: Path) -> N
     (site / "regles/a/index.html").write_bytes(b"autre")
     poser(site, JOUR)
     assert all((site / name).read_bytes() != content for name, content in first.items())
+
+
+def test_what_was_read_of_a_site_is_completed_with_what_is_added_to_it(site: Path) -> None:
+    read = poser(site, JOUR, lecture=lire_le_site(site, a_garder))
+    assert {TRAVAILLEUR, MANIFESTE, ARCHIVE} <= set(read.sommes)
+    assert list(read.sommes.items()) == list(sommer(site).items())
 
 
 def test_a_site_without_a_worker_in_its_theme_gets_nothing(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import gc
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
@@ -86,11 +85,10 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     pages: Mapping[str, Page] = MappingProxyType({})
     documents: Documents | None = None
     recherche: Depose | None = None
-    souvenir: Apart[None] | None = None
+    souvenir: Apart[Report] | None = None
     copistes: Copistes | None = None
     menu: Navigation | None = None
     lus: Apart[Connus] | None = None
-    promesses: Apart[Report] | None = None
     rapport: Report = Report()
     lecture: Lecture | None = None
     styles: bytes = b""
@@ -124,16 +122,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if not built.failed:
             # They go on while the pages are written.
             if not self.sert:
-                self.rapport = built.report
-                if len(self.site.pages) > NOMBREUSES:
-                    self.rapport += promesses(built, aujourd_hui())
-                    # What made the pages holds itself in a ring. Later, to look for such rings would write on all that
-                    # copies share.
-                    gc.collect()
-                    rendre_la_memoire()
-                else:
-                    self.promesses = Apart(partial(promesses, built, aujourd_hui()))
-                self.souvenir = Apart(partial(garder, root, self.memoire))
+                self.mettre_de_cote(built, len(self.site.pages) > NOMBREUSES, root)
             self.cherchable(built, self.site)
             if self.sert and self.config.documents:
                 self.composes(self.site, config)
@@ -143,6 +132,23 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             # What pages were made from makes room for what puts them in their shell.
             self.memoire = Memoire()
         return config
+
+    def mettre_de_cote(self, built: Build, nombreuses: bool, root: Path) -> None:
+        """Begin to keep what the next build will need, and to read what is promised of this one."""
+        today, memoire = aujourd_hui(), self.memoire
+        self.rapport = built.report
+        if nombreuses:
+            self.rapport += promesses(built, today)
+            # What made the pages holds itself in a ring. Later, to look for such rings would write on all that copies
+            # share.
+            gc.collect()
+            rendre_la_memoire()
+
+        def suite() -> Report:
+            garder(root, memoire)
+            return Report() if nombreuses else promesses(built, today)
+
+        self.souvenir = Apart(suite)
 
     def habiller(self, config: MkDocsConfig, site: Site, base: KnowledgeBase) -> None:
         """Tell the shell what it shows of a site beside its pages."""
@@ -248,8 +254,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         site = Path(config.site_dir)
         if self.copistes and self.souvenir:
             self.copistes.attendre()
-            self.souvenir.resultat()
-            self.promettre(self.racine(config))
+            self.promettre(self.rapport + self.souvenir.resultat(), self.racine(config))
         for url, content in self.attendus().items():
             target = site / url
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -262,9 +267,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             self.lecture = replace(read, sommes=sceller(site, self.fait, read.sommes))
             garder_les_gabarits()
 
-    def promettre(self, root: Path) -> None:
+    @staticmethod
+    def promettre(report: Report, root: Path) -> None:
         """Tell what is wrong in the whole. Raises PluginError."""
-        report = self.rapport + self.promesses.resultat() if self.promesses else self.rapport
         if report.diagnostics:
             montrer(report, root)
         if report.errors:
@@ -282,7 +287,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         # While someone writes, what is being made will serve the next build.
         if self.sert:
             return
-        for made_beside in (self.promesses, self.souvenir, self.copistes, self.recherche, self.documents):
+        for made_beside in (self.souvenir, self.copistes, self.recherche, self.documents):
             if made_beside:
                 made_beside.abandonner()
 

@@ -34,12 +34,13 @@ class Copistes:
 
 def partager(pages: Sequence[MkDocsPage], parts: int) -> list[list[MkDocsPage]]:
     """As many runs of neighbours, which have their shells in common, of about the same length of words."""
-    whole = sum(len(page.content or "") for page in pages) or 1
+    weights = [len(page.content or "") for page in pages]
+    whole = sum(weights) or 1
     shares: list[list[MkDocsPage]] = [[] for _ in range(parts)]
     before = 0
-    for page in pages:
+    for page, weight in zip(pages, weights, strict=True):
         shares[before * parts // whole if before < whole else -1].append(page)
-        before += len(page.content or "")
+        before += weight
     return shares
 
 

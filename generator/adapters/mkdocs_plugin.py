@@ -223,7 +223,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         self.copistes = None
         if not self.sert and self.menu and self.site:
             documents, menu = files.documentation_pages(), self.menu
-            rendre_la_memoire()
+            if len(self.site.pages) > NOMBREUSES:
+                rendre_la_memoire()
             self.copistes = Copistes(
                 [file.page for file in documents if file.page],
                 lambda page: _build_page(page, config, documents, menu, env),

@@ -1,5 +1,6 @@
 """A page of ours as MkDocs knows pages: already made, there is no Markdown left to read."""
 
+from functools import lru_cache
 from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -44,11 +45,11 @@ class PageFaite(MkDocsPage):
     @property
     def content(self) -> str | None:
         """Another plugin may have changed it."""
-        return self.faite.html if self._change is None else self._change
+        return _mots(self.faite) if self._change is None else self._change
 
     @content.setter
     def content(self, value: str | None) -> None:
-        self._change = None if value is None or value == self.faite.html else value
+        self._change = None if value is None or value == _mots(self.faite) else value
 
     @property
     def toc(self) -> TableOfContents:
@@ -57,6 +58,12 @@ class PageFaite(MkDocsPage):
     @toc.setter
     def toc(self, value: object) -> None:
         """MkDocs begins with none."""
+
+
+@lru_cache(maxsize=1)
+def _mots(page: Page) -> str:
+    """They are asked for several times in a row: read once."""
+    return page.html
 
 
 def toc_links(toc: tuple[TocEntry, ...]) -> list[AnchorLink]:

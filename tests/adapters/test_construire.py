@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from petit_memento import petit_memento
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from petit_memento import modifier, petit_memento
 
 from generator import load
 from generator.adapters.cli import memento
@@ -44,3 +46,17 @@ def test_a_file_that_changes_meanwhile_is_read_again(tmp_path: Path) -> None:
     found = load.load_documents(root, known).value
     assert next(one for one in found if one.path == "content/index.md").body.endswith("Un mot de plus.\n")
     assert {one.path for one in found} == set(known)
+
+
+def test_what_was_read_for_a_build_serves_no_other(tmp_path: Path) -> None:
+    """MkDocs keeps its plugins from one configuration to the next, in one process."""
+    root = petit_memento(tmp_path / "memento")
+    shutil.copytree(RACINE / "site_theme", root / "site_theme", dirs_exist_ok=True)
+    shutil.copy(RACINE / "mkdocs.yml", root / "mkdocs.yml")
+    words = ("--racine", str(root), "construire", "--sans-documents", "--sortie", str(tmp_path / "site"))
+    assert CliRunner().invoke(memento, words).exit_code == 0
+    modifier(root, "content/index.md", "titre: ", "titre: Autre ")
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "autre"))
+    config.plugins["memento"].config["documents"] = False
+    build(config)
+    assert "Autre " in (tmp_path / "autre/index.html").read_text(encoding="utf-8")

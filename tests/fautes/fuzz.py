@@ -65,7 +65,9 @@ class Banc:
         built = compile_rules(RACINE, known)
         self.catalogue = validate_documents(documents).value
         self.base, self.programs = built.base, built.programs
-        self.mutations = Mutations({document.path: (known[document.path][0], document) for document in documents})
+        self.mutations = Mutations(
+            {document.path: ((RACINE / document.path).read_bytes(), document) for document in documents}
+        )
         self.sujets = {document.path: subject for subject, document in built.base.documents.items()}
         gc.freeze()
 

@@ -39,6 +39,8 @@ def mesurer(commande: Sequence[str], dossier: Path, journal: Path, delai: float,
     """Run a command to its end, or cut it, with all that it started, after `delai` seconds."""
     counts = journal.with_suffix(".compte")
     counts.unlink(missing_ok=True)
+    # What was written before is on the disk: nobody pays for the writing of another.
+    os.sync()
     with journal.open("wb") as log:
         start = time.monotonic()
         # A session of its own: what it starts is seen, and cut, with it.

@@ -16,6 +16,9 @@ from generator.adapters.memoire import machine
 from generator.adapters.reserve import SOMME, cle
 from generator.render.compiles import Compiles
 
+# A mémento and its theme have a hundred templates; other mémentos, in other folders, have others.
+PLACES = 400
+
 
 def se_rappeler_des_gabarits() -> None:
     """Those that the last process compiled need not be compiled again."""
@@ -26,10 +29,11 @@ def se_rappeler_des_gabarits() -> None:
 
 
 def garder_les_gabarits() -> None:
-    """Keep those that served this process, when some of them are new."""
+    """Keep those that are known, when some of them are new; beyond `PLACES`, only those that served this process."""
     if not Compiles.neufs or sys.dont_write_bytecode:
         return
-    content = marshal.dumps({key: Compiles.codes[key] for key in Compiles.servis})
+    known = Compiles.codes
+    content = marshal.dumps(known if len(known) <= PLACES else {key: known[key] for key in Compiles.servis})
     place = fichier()
     draft = place.with_name(f"{place.name}.{os.getpid()}")
     with suppress(OSError):

@@ -52,16 +52,26 @@ def test_a_template_whose_text_has_changed_is_compiled_again(monkeypatch: pytest
     assert len(Compiles.neufs) == 1
 
 
-def test_only_what_served_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    rendre()
+def compiler(nom: str) -> None:
+    Environment(loader=DictLoader({nom: nom}), bytecode_cache=Compiles(), autoescape=True).get_template(nom)
+
+
+@pytest.mark.parametrize(("places", "restent"), [(2, 2), (1, 1)])
+def test_what_did_not_serve_stays_as_long_as_there_is_room(
+    monkeypatch: pytest.MonkeyPatch, places: int, restent: int
+) -> None:
+    monkeypatch.setattr(compiles, "PLACES", places)
+    compiler("a")
     garder_les_gabarits()
     oublier(monkeypatch)
     se_rappeler_des_gabarits()
-    Environment(loader=DictLoader({"b": "b"}), bytecode_cache=Compiles(), autoescape=True).get_template("b")
+    compiler("b")
     garder_les_gabarits()
     oublier(monkeypatch)
     se_rappeler_des_gabarits()
-    assert len(Compiles.codes) == 1
+    assert len(Compiles.codes) == restent
+    compiler("b")
+    assert not Compiles.neufs
 
 
 @pytest.mark.parametrize("fautif", [b"", b"rien", bytes(2_000)])

@@ -122,9 +122,13 @@ def construire_dans(
     plugin.lus = lus
     if not documents:
         plugin.config["documents"] = False
-    config.plugins.on_startup(command="build", dirty=False)
-    mkdocs_build(config)
-    config.plugins.on_shutdown()
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+    finally:
+        # MkDocs may keep this object for another build, of other files.
+        plugin.lus = None
     return plugin.lecture
 
 

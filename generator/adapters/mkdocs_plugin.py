@@ -108,10 +108,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if not self.sert:
             self.memoire = se_rappeler(root)
             se_rappeler_des_gabarits()
-            # MkDocs may keep this object for another build, of other files.
-            read, self.lus = self.lus, None
-            if read:
-                self.memoire.connus.update(read.prendre())
+            if self.lus:
+                self.memoire.connus.update(self.lus.prendre())
         built = build(root, aujourd_hui(), self.memoire, documents=self.config.documents, promettre=self.sert)
         if built.report.diagnostics and (self.sert or built.failed):
             montrer(built.report, root)

@@ -48,13 +48,19 @@ def test_a_file_that_changes_meanwhile_is_read_again(tmp_path: Path) -> None:
     assert {one.path for one in found} == set(known)
 
 
-def test_what_was_read_for_a_build_serves_no_other(tmp_path: Path) -> None:
-    """MkDocs keeps its plugins from one configuration to the next, in one process."""
+@pytest.mark.parametrize("aboutit", [True, False])
+def test_what_was_read_for_a_build_serves_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aboutit: bool
+) -> None:
+    """MkDocs keeps its plugins from one configuration to the next, in one process; a build may end before it reads."""
     root = petit_memento(tmp_path / "memento")
     shutil.copytree(RACINE / "site_theme", root / "site_theme", dirs_exist_ok=True)
     shutil.copy(RACINE / "mkdocs.yml", root / "mkdocs.yml")
     words = ("--racine", str(root), "construire", "--sans-documents", "--sortie", str(tmp_path / "site"))
-    assert CliRunner().invoke(memento, words).exit_code == 0
+    with monkeypatch.context() as patch:
+        if not aboutit:
+            patch.setattr("generator.adapters.construction.mkdocs_build", lambda _: None)
+        assert (CliRunner().invoke(memento, words).exit_code == 0) is aboutit
     modifier(root, "content/index.md", "titre: ", "titre: Autre ")
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "autre"))
     config.plugins["memento"].config["documents"] = False

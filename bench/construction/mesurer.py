@@ -44,18 +44,18 @@ def main() -> int:
         raise SystemExit(str(error)) from None
     results = {(one.moteur, one.taille): one for one in kept}
     installer()
-    for size in options.pages:
-        todo = [engine for engine in engines if (engine.code, size) not in results]
-        if not todo:
-            continue
-        # On the disk of the repository: what is built may be larger than a temporary file system in memory.
-        with tempfile.TemporaryDirectory(prefix="banc-construction-", dir=options.dossier) as name:
+    # On the disk of the repository: what is built may be larger than a temporary file system in memory.
+    with tempfile.TemporaryDirectory(prefix="banc-construction-", dir=options.dossier) as name:
+        for size in options.pages:
+            todo = [engine for engine in engines if (engine.code, size) not in results]
+            if not todo:
+                continue
             _dire(f"{entier(size)} pages de synthèse …")
-            site = ouvrir(Path(name), size)
+            site = ouvrir(Path(name, str(size)), size)
             for one in _mesurer(site, size, todo, options):
                 results[one.moteur, size] = one
-        if options.reprendre:
-            garder(options.reprendre, results.values(), mark)
+            if options.reprendre:
+                garder(options.reprendre, results.values(), mark)
     told = list(promesses(results))
     measured = [engine for engine in MOTEURS if any(code == engine.code for code, _ in results)]
     print(tableau(date.today(), measured, results, told, options.passages))

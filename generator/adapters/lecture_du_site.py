@@ -1,7 +1,6 @@
 """A site read from end to end, once: to be read without network, sealed, and controlled."""
 
 import re
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -10,13 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+import brotli
+
 from generator.adapters.a_plusieurs import a_plusieurs
 from generator.adapters.sommes import SOMMES, fichiers
 
 # The links of a page as minified or not, without query or fragment; an address of another site has a colon.
 LIEN = re.compile(rb'<(?:a|link|script|img|iframe|source)\s(?:[^<>]*?\s)?(?:href|src)="?([^"#?:\s<>]+)(?=["#?\s>])')
-# How much servers compress what they send when nobody tells them more: nothing travels heavier than what is told.
-NIVEAU = 1
+# The least of brotli, in a third of the time that it takes gzip: the whole travels lighter than what is told.
+NIVEAU = 0
 
 
 class Perdu(NamedTuple):
@@ -57,7 +58,7 @@ def _lire(
     site: Path, found: frozenset[str], a_peser: Callable[[str], bool], path: str
 ) -> tuple[str, int | None, list[Perdu]]:
     content = (site / path).read_bytes()
-    weight = len(zlib.compress(content, NIVEAU)) if a_peser(path) else None
+    weight = len(brotli.compress(content, quality=NIVEAU)) if a_peser(path) else None
     lost = list(_perdus(path, content, found)) if path.endswith(".html") else []
     return sha256(content).hexdigest(), weight, lost
 

@@ -7,12 +7,14 @@ import sys
 import threading
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
+from itertools import chain
 from multiprocessing import current_process
 
 from generator import VERSION
 from generator.render.atelier import Atelier
 from generator.render.commande import Commande, Fait, Memoire, Produit
 from generator.render.ouvrier import Aide, Ouvrier
+from generator.render.partage import Partage
 
 # Under that many orders, sharing costs more than it saves.
 SEUIL = 120
@@ -67,15 +69,21 @@ def _partager(ouvrier: Ouvrier, orders: Sequence[Commande], hands: int) -> list[
     ouvrier.atelier.preparer()
     # What all of them hold is not looked through for garbage: it would be copied in each.
     gc.freeze()
-    helpers = [Aide(ouvrier, orders[rank::hands]) for rank in range(1, hands)]
+    # The last ones are the longest, files rather than pages: begun first, none of them keeps the others waiting.
+    begun = orders[::-1]
+    sharing, helpers = Partage(len(begun), hands), list[Aide]()
     try:
-        shares = [[ouvrier.faire(order) for order in orders[::hands]]]
-        shares += [list(helper.rendre()) for helper in helpers]
+        helpers += (Aide(ouvrier, begun, sharing, hand) for hand in range(1, hands))
+        made = {rank: ouvrier.faire(begun[rank]) for rank in sharing.rangs(0)}
+        made.update(chain.from_iterable(helper.rendre() for helper in helpers))
     finally:
+        sharing.fermer()
         for helper in helpers:
             helper.finir()
         gc.unfreeze()
-    return [shares[rank % hands][rank // hands] for rank in range(len(orders))]
+    if len(made) < len(begun):
+        raise RuntimeError("a process that was making pages was stopped")
+    return [made[rank] for rank in reversed(range(len(begun)))]
 
 
 def bras() -> int:

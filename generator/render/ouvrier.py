@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.render.atelier import Atelier
 from generator.render.commande import Commande, Fait, Memoire, Numeros
+from generator.render.partage import Partage
 from generator.render.rangement import Deballeur, Emballeur, Place, Tiroir, ranger
 
 # Before each thing that a copy hands over: its length.
@@ -38,10 +39,10 @@ class Ouvrier:
 
 
 class Aide:
-    """A copy of this process that carries out its share and ends."""
+    """A copy of this process, the one of that number (`main`), which carries out its share of orders and ends."""
 
-    def __init__(self, ouvrier: Ouvrier, orders: Sequence[Commande]) -> None:
-        self._ouvrier, self._attendus = ouvrier, len(orders)
+    def __init__(self, ouvrier: Ouvrier, orders: Sequence[Commande], partage: Partage, main: int) -> None:
+        self._ouvrier = ouvrier
         self._tiroir = ouvrier.ouvrir()
         self._connues = len(ouvrier.numeros.questions)
         self.ouvert, write = os.pipe()
@@ -51,32 +52,30 @@ class Aide:
         self.pid = os.fork()
         if self.pid == 0:
             ouvrier.tiroir = self._tiroir
-            _travailler(ouvrier, orders, self.ouvert, write)
+            _travailler(ouvrier, orders, partage.rangs(main), self.ouvert, write)
         os.close(write)
 
-    def rendre(self) -> Iterator[Fait]:
-        """What it made, one after the other: all at once, it would be there twice. Raises what it raised."""
+    def rendre(self) -> Iterator[tuple[int, Fait]]:
+        """What it made, each with its rank, one after the other: all at once, it would be there twice. Raises what it
+        raised.
+        """
         numbers = list(range(self._connues))
-        count = 0
         with os.fdopen(self.ouvert, "rb", closefd=False) as stream:
             while head := stream.read(LONGUEUR):
                 yield self._deballer(stream.read(int.from_bytes(head, "big")), numbers)
-                count += 1
-        if count < self._attendus:
-            raise RuntimeError("a process that was making pages was stopped")
 
-    def _deballer(self, content: bytes, numbers: list[int]) -> Fait:
+    def _deballer(self, content: bytes, numbers: list[int]) -> tuple[int, Fait]:
         """`numbers` are ours, by its own: it has asked questions that we have not."""
         done: Any = pickle.loads(content)
         if isinstance(done, BaseException):
             raise done
-        places, packed = done
+        rank, places, packed = done
         tiroir = self._tiroir
         read = Deballeur(packed, [Place(tiroir, *place) for place in places] if tiroir else []).load()
         made, asked, ranks, told = read
         ours = self._ouvrier.numeros
         numbers.extend(ours.ranger(asked))
-        return Fait(made, array("I", map(numbers.__getitem__, ranks)), told)
+        return rank, Fait(made, array("I", map(numbers.__getitem__, ranks)), told)
 
     def finir(self) -> None:
         os.close(self.ouvert)
@@ -84,7 +83,7 @@ class Aide:
 
 
 def _travailler(
-    ouvrier: Ouvrier, orders: Sequence[Commande], read: int, write: int
+    ouvrier: Ouvrier, orders: Sequence[Commande], ranks: Iterator[int], read: int, write: int
 ) -> None:  # pragma: no cover: it ends in a copy of the process, which nothing measures
     """Nothing of the copied process goes on: neither what it would do at its end, nor what it would write."""
     status = 1
@@ -92,7 +91,7 @@ def _travailler(
         os.close(read)
         try:
             # Handed over at the end: who waits for it is at work, and does not listen.
-            done = [_emballer(ouvrier, order) for order in orders]
+            done = [_emballer(ouvrier, orders[rank], rank) for rank in ranks]
         except BaseException as error:
             done = [_erreur(error)]
         with os.fdopen(write, "wb") as stream:
@@ -104,14 +103,14 @@ def _travailler(
         os._exit(status)
 
 
-def _emballer(ouvrier: Ouvrier, order: Commande) -> bytes:
+def _emballer(ouvrier: Ouvrier, order: Commande, rank: int) -> bytes:
     questions = ouvrier.numeros.questions
     known = len(questions)
     fait = ouvrier.faire(order)
     packer = Emballeur()
     packed = packer.emballer((fait.produit, questions[known:], fait.lectures, fait.diagnostics))
     places = [(place.debut, place.longueur) for place in packer.places]
-    return pickle.dumps((places, packed), pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps((rank, places, packed), pickle.HIGHEST_PROTOCOL)
 
 
 def _erreur(error: BaseException) -> bytes:

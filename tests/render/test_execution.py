@@ -61,8 +61,9 @@ def test_what_orders_give_comes_in_their_order(monkeypatch: pytest.MonkeyPatch) 
     assert executer(atelier(), orders, seuil=1) == (0, 2, 4, 6, 8, 10, 12, 14, 16, 18)
 
 
+# The last order is begun first, here; the one before it, in the copy.
 def refuser(_: Atelier, number: int) -> int:
-    if number == 1:
+    if number == 0:
         raise KeyError("c-est-faux")
     return number
 
@@ -81,7 +82,7 @@ class SecretError(Exception):
 
 
 def cacher(_: Atelier, number: int) -> int:
-    if number == 1:
+    if number == 0:
         raise SecretError("gardée")
     return number
 

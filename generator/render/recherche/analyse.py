@@ -17,6 +17,7 @@ from generator.render.recherche.racine import Phase, lire_phases, raciner
 
 # All that is not one plain space alone: that one stays as it is.
 _ESPACES = re.compile(r" \s+|[^\S ]\s*")
+_PLUSIEURS = re.compile("  +")
 # What a number makes one with: what names an article before it, its unit after it, and what stands between two numbers.
 AVANT, APRES = 2, 2
 _AVEC_CHIFFRES = re.compile(
@@ -88,6 +89,18 @@ class _Plis(dict[int, str]):
         return shown
 
 
+class _Pieces(dict[str, str]):
+    """What stands between two spaces, folded when it is first met: most of it comes again."""
+
+    def __init__(self, plis: _Plis) -> None:
+        super().__init__()
+        self.plis = plis
+
+    def __missing__(self, piece: str) -> str:
+        self[piece] = folded = _ESPACES.sub(" ", piece.translate(self.plis))
+        return folded
+
+
 @dataclass(frozen=True)
 class Analyseur:
     """`donnees` as `donnees()` gives them."""
@@ -126,9 +139,14 @@ class Analyseur:
     def _racines(self) -> dict[str, str]:
         return {}
 
+    @cached_property
+    def _plies(self) -> "_Pieces":
+        return _Pieces(self._plis)
+
     def plier(self, texte: str) -> str:
         """The text without accents, ligatures, invisible signs; signs and spaces are plain, case is kept."""
-        return _ESPACES.sub(" ", texte.translate(self._plis))
+        folded = " ".join(map(self._plies.__getitem__, texte.split(" ")))
+        return _PLUSIEURS.sub(" ", folded) if "  " in folded else folded
 
     def raciner(self, mot: str) -> str:
         """The stem of a folded word; a word with a digit has none."""

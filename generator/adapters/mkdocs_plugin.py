@@ -4,6 +4,8 @@ import gc
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
@@ -26,7 +28,7 @@ from generator.adapters.compiles import garder_les_gabarits, se_rappeler_des_gab
 from generator.adapters.composition import Incomposable
 from generator.adapters.copistes import Copistes
 from generator.adapters.coquille import poser_la_coquille
-from generator.adapters.coquille_nommee import nommer_les_niveaux
+from generator.adapters.coquille_nommee import nommer_les_actifs, nommer_les_niveaux
 from generator.adapters.documents import Documents
 from generator.adapters.entetes import Proteges, proteger
 from generator.adapters.fabrication import fabrication, sceller
@@ -37,7 +39,7 @@ from generator.adapters.hors_ligne import a_garder, poser
 from generator.adapters.lecture_du_site import Lecture, lire_le_site
 from generator.adapters.page_faite import PageFaite
 from generator.adapters.racine import aujourd_hui, montrer
-from generator.adapters.recherche import index_ecrit, indexer_le_site
+from generator.adapters.recherche import Entrees, entrees
 from generator.adapters.remise import listes, nav_item, source_of
 from generator.adapters.reserve import Reserve
 from generator.adapters.retouches import Retouchee, Retouches
@@ -50,7 +52,7 @@ from generator.render import Page, Site
 from generator.render.commande import Memoire
 from generator.render.compiles import Compiles
 from generator.render.empreintes import nommer
-from generator.render.rangement import Fichiers
+from generator.render.rangement import Fichiers, Rangement
 from generator.render.script import ENTREES
 from generator.render.site import INDEX, LUNR
 from generator.render.styles import FEUILLE as FEUILLE_DES_PAGES
@@ -85,6 +87,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     pages: Mapping[str, Page] = MappingProxyType({})
     documents: Documents | None = None
     recherche: Depose | None = None
+    entrees: Entrees | None = None
+    rangement: Rangement | None = None
     souvenir: Apart[Report] | None = None
     copistes: Copistes | None = None
     menu: Navigation | None = None
@@ -120,22 +124,21 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if self.site is None or (built.failed and not self.sert):
             raise PluginError(ERREURS)
         if not built.failed:
-            # They go on while the pages are written.
+            self.rangement = self.memoire.rangement
             if not self.sert:
+                # It goes on while the pages are written.
                 self.mettre_de_cote(built, len(self.site.pages) > NOMBREUSES, root)
-            self.cherchable(built, self.site)
+            if self.recherche is None or not self.sert:
+                self.entrees = entrees(built.base, built.programs, self.site, aujourd_hui())
             if self.sert and self.config.documents:
                 self.composes(self.site, config)
         self.habiller(config, self.site, built.base)
         sans_les_icones(config.theme)
-        if not self.sert:
-            # What pages were made from makes room for what puts them in their shell.
-            self.memoire = Memoire()
         return config
 
     def mettre_de_cote(self, built: Build, nombreuses: bool, root: Path) -> None:
         """Begin to keep what the next build will need, and to read what is promised of this one."""
-        today, memoire = aujourd_hui(), self.memoire
+        today = aujourd_hui()
         self.rapport = built.report
         if nombreuses:
             self.rapport += promesses(built, today)
@@ -143,12 +146,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             # share.
             gc.collect()
             rendre_la_memoire()
-
-        def suite() -> Report:
-            garder(root, memoire)
-            return Report() if nombreuses else promesses(built, today)
-
-        self.souvenir = Apart(suite)
+        self.souvenir = Apart(partial(_suite, built, self.memoire, None if nombreuses else today, root))
+        self.memoire = Memoire()
 
     def habiller(self, config: MkDocsConfig, site: Site, base: KnowledgeBase) -> None:
         """Tell the shell what it shows of a site beside its pages."""
@@ -203,14 +202,11 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             self.documents = Documents(sources, aujourd_hui(), Reserve.de(self.racine(config), "documents"))
         return self.documents
 
-    def cherchable(self, built: Build, site: Site) -> Depose:
+    def cherchable(self) -> Depose | None:
         """The index of the search; while someone writes, that of the first build: a reload stays quick."""
-        if self.recherche is None or not self.sert:
-            today = aujourd_hui()
-            self.recherche = Depose(
-                lambda: index_ecrit(built.base, indexer_le_site(built.base, built.programs, site, today)),
-                self.memoire.tiroir(),
-            )
+        if self.entrees:
+            self.recherche = Depose(self.entrees.ecrire, self.rangement.tiroir() if self.rangement else None)
+            self.entrees = None
         return self.recherche
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -221,15 +217,18 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         env.bytecode_cache = Compiles()
         poser_la_coquille(env, self.retouches, self.est_ailleurs)
         self.copistes = None
+        if not self.sert and self.site and len(self.site.pages) > NOMBREUSES:
+            # What pages were made from makes room for what puts them in their shell.
+            gc.collect()
+            rendre_la_memoire()
+        # They go on while the pages are written. A process is copied before it has threads.
+        self.recherche = self.cherchable()
         if not self.sert and self.menu and self.site:
             documents, menu = files.documentation_pages(), self.menu
-            if len(self.site.pages) > NOMBREUSES:
-                rendre_la_memoire()
             self.copistes = Copistes(
                 [file.page for file in documents if file.page],
                 lambda page: _build_page(page, config, documents, menu, env),
             )
-            # They go on while the pages are written. A process is copied before it has threads.
             self.documents = self.composes(self.site, config) if self.config.documents else None
         return env
 
@@ -303,9 +302,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         return (Path(config.config_file_path or "mkdocs.yml").parent / self.config.racine).resolve()
 
 
-def nommer_les_actifs(config: MkDocsConfig, noms: Mapping[str, str]) -> None:
-    """The shell loads the assets by their published names, which `config.extra.noms` gives to its templates."""
-    config.extra["noms"] = noms
-    config.extra_css = [noms.get(url, url) for url in config.extra_css]
-    for image in {"logo", "favicon"} & set(config.theme):
-        config.theme[image] = noms.get(config.theme[image], config.theme[image])
+def _suite(
+    built: Build, memoire: Memoire, jour: date | None, root: Path
+) -> Report:  # pragma: no cover: it is done in a copy of the process, which nothing measures
+    """What the next build will need is kept; what is promised of this one is read, on a day."""
+    garder(root, memoire)
+    return promesses(built, jour) if jour else Report()

@@ -17,8 +17,9 @@ from mkdocs.exceptions import Abort, PluginError
 from petit_memento import modifier, petit_memento
 
 from generator.adapters.composition import Incomposable
+from generator.adapters.coquille_nommee import nommer_les_actifs
 from generator.adapters.documents import Documents
-from generator.adapters.mkdocs_plugin import MementoPlugin, nommer_les_actifs
+from generator.adapters.mkdocs_plugin import MementoPlugin
 from generator.adapters.page_faite import toc_links
 from generator.adapters.remise import nav_item, source_of
 from generator.render import NavEntry, Site, TocEntry

@@ -22,9 +22,9 @@ class Fichiers(Mapping[str, bytes]):
         self._empreintes: dict[str, bytes] = {}
 
     @classmethod
-    def de(cls, dossier: Path, sauf: Iterable[str] = ()) -> "Fichiers":
-        """Those of a folder, but for some of them."""
-        return cls(_Dossier(dossier, sauf))
+    def de(cls, dossier: Path, chemins: Iterable[str] | None = None) -> "Fichiers":
+        """Those of a folder, or some of them."""
+        return cls(_Dossier(dossier, fichiers(dossier) if chemins is None else chemins))
 
     def __getitem__(self, path: str) -> bytes:
         return self._contenus[path]
@@ -43,12 +43,13 @@ class Fichiers(Mapping[str, bytes]):
 
 
 class _Dossier(Mapping[str, bytes]):
-    def __init__(self, dossier: Path, sauf: Iterable[str]) -> None:
-        left = frozenset(sauf)
-        self._chemins = {path: dossier / path for path in fichiers(dossier) if path not in left}
+    def __init__(self, dossier: Path, chemins: Iterable[str]) -> None:
+        self._dossier, self._chemins = dossier, frozenset(chemins)
 
     def __getitem__(self, path: str) -> bytes:
-        return self._chemins[path].read_bytes()
+        if path not in self._chemins:
+            raise KeyError(path)
+        return (self._dossier / path).read_bytes()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._chemins)

@@ -42,7 +42,7 @@ def poser(
     `lecture` is what was read of the site, when it has been; what it becomes is given back.
     """
     kept, read = reserve or Reserve(), lecture or lire_le_site(site, a_garder)
-    fichiers = Fichiers.de(site, sauf=(TRAVAILLEUR, MANIFESTE, ARCHIVE))
+    fichiers = Fichiers.de(site, read.sommes.keys() - {TRAVAILLEUR, MANIFESTE, ARCHIVE})
     found = modules({path: fichiers[path] for path in fichiers if path.endswith(".js") and path.startswith("assets/")})
     if ENTREE not in found:
         return read

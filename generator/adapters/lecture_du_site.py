@@ -1,5 +1,6 @@
 """A site read from end to end, once: to be read without network, sealed, and controlled."""
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from generator.adapters.a_plusieurs import a_plusieurs
 from generator.adapters.sommes import SOMMES, fichiers
 
 # The links of a page as minified or not, without query or fragment; an address of another site has a colon.
-LIEN = re.compile(rb'<(?:a|link|script|img|iframe|source)\s(?:[^<>]*?\s)?(?:href|src)="?([^"#?:\s<>]+)(?=["#?\s>])')
+LIEN = re.compile(
+    rb'<(?:a|link|script|img|iframe|source)\s[^<>]*?(?<=\s)(?:href|src)="?([^"#?:\s<>]+)(?=["#?\s>])'
+)
 # The least of brotli, in a third of the time that it takes gzip: the whole travels lighter than what is told.
 NIVEAU = 0
 
@@ -57,7 +60,8 @@ def existe(cible: str, found: frozenset[str]) -> bool:
 def _lire(
     site: Path, found: frozenset[str], a_peser: Callable[[str], bool], path: str
 ) -> tuple[str, int | None, list[Perdu]]:
-    content = (site / path).read_bytes()
+    with open(os.path.join(site, path), "rb") as file:
+        content = file.read()
     weight = len(brotli.compress(content, quality=NIVEAU)) if a_peser(path) else None
     lost = list(_perdus(path, content, found)) if path.endswith(".html") else []
     return sha256(content).hexdigest(), weight, lost

@@ -10,13 +10,15 @@ import pytest
 from generator.adapters.fichiers import Fichiers, au_fil
 
 
-def test_the_files_of_a_folder_by_path_but_for_some(tmp_path: Path) -> None:
+def test_some_files_of_a_folder_by_path(tmp_path: Path) -> None:
     for path in ("b/index.html", "a.css", "b.html", "sw.js"):
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(path, encoding="utf-8")
-    found = Fichiers.de(tmp_path, sauf=("sw.js",))
+    found = Fichiers.de(tmp_path, ("b/index.html", "b.html", "a.css"))
     assert list(found) == ["a.css", "b.html", "b/index.html"]
     assert len(found) == 3
+    with pytest.raises(KeyError):
+        found["sw.js"]
     assert found["b/index.html"] == b"b/index.html"
     assert found.sha256("a.css") == hashlib.sha256(b"a.css").digest()
 

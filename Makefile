@@ -90,8 +90,9 @@ bench-service: .venv/.pret-dev nginx
 	@$(BIN)/python -m bench.service.mesurer build/service > build/service.md; status=$$?; cat build/service.md; \
 		test ! -s build/service.md || $(BIN)/python bench/ecrire.py service < build/service.md; exit $$status
 
-bench-construction: .venv/.pret-dev eleventy
-	@mkdir -p build && $(BIN)/python -m bench.construction.mesurer $(CONSTRUCTION) > build/construction.md; status=$$?; \
+bench-construction: .venv/.pret-dev navigateur eleventy
+	@mkdir -p build && MEMENTO_CHROMIUM="$$(sh tests/preparer-navigateur.sh --ou)" \
+		$(BIN)/python -m bench.construction.mesurer $(CONSTRUCTION) > build/construction.md; status=$$?; \
 		cat build/construction.md; \
 		test ! -s build/construction.md || $(BIN)/python bench/ecrire.py construction < build/construction.md; exit $$status
 

@@ -8,6 +8,8 @@ from bench.recherche.nombres import decimal
 
 # Times pruned Material, from nothing, on the same pages.
 FROID, TOUCHEE = 0.4, 0.1
+# Seconds from the save to the page that shows it.
+VISIBLE = 1
 CROISSANCE = 5.5
 MEMOIRE = 1_000_000_000
 OCTETS_PAR_PAGE = 60_000
@@ -38,6 +40,7 @@ def promesses(resultats: Resultats) -> Iterator[Promesse]:
     ours, theirs = resultats.get((NOUS, PETIT)), resultats.get((ELAGUE, PETIT))
     yield _rapport(f"1 000 pages à froid, au plus {decimal(FROID)} × Material élagué", FROID, ours, theirs)
     yield _changee(ours, theirs)
+    yield _visible(ours)
     bigger = resultats.get((NOUS, MOYEN))
     yield _rapport(f"De 1 000 à 5 000 pages, au plus {decimal(CROISSANCE)} ×", CROISSANCE, bigger, ours)
     yield _memoire(resultats.get((NOUS, GRAND)))
@@ -58,7 +61,7 @@ def _rapport(texte: str, limite: float, un: Mesures | None, autre: Mesures | Non
 
 def _changee(nous: Mesures | None, eux: Mesures | None) -> Promesse:
     """What a writer waits for, from the save to the page; a new construction is told beside."""
-    text = f"Une règle changée, servie en au plus {decimal(TOUCHEE)} × Material élagué à froid"
+    text = f"Une règle changée, visible en au plus {decimal(TOUCHEE)} × Material élagué à froid"
     base = eux.duree if eux else None
     if nous is None or base is None or not nous.visible:
         return Promesse(text, None, "")
@@ -66,6 +69,15 @@ def _changee(nous: Mesures | None, eux: Mesures | None) -> Promesse:
     if nous.vu is None:
         return Promesse(text, False, f"plus de {nous.delai:.0f} s{built}")
     return Promesse(text, nous.vu <= TOUCHEE * base, f"{decimal(nous.vu / base, 2)} ×{built}")
+
+
+def _visible(nous: Mesures | None) -> Promesse:
+    text = "Un changement visible dans le navigateur en une seconde au plus"
+    if nous is None or not nous.visible:
+        return Promesse(text, None, "")
+    if nous.vu is None:
+        return Promesse(text, False, f"plus de {nous.delai:.0f} s")
+    return Promesse(text, nous.vu <= VISIBLE, f"{decimal(nous.vu, 2)} s")
 
 
 def _memoire(grand: Mesures | None) -> Promesse:

@@ -41,15 +41,16 @@ COMMENT = (
     "memento construire --sans-documents », qui relit aussi tout ce qui est écrit, refait les exemples des "
     "calculateurs et publie les données ; les rapports se jugent sur elle. « Entier » est tout ce que publie « "
     "memento construire », documents imprimés (PDF) et archive à emporter compris : le poids d’une page se juge sur "
-    "lui. Chaque passage est un processus neuf, les moteurs alternent, le disque est au repos ; médianes de {petits} "
+    "lui. Chaque passage est un processus neuf, les moteurs alternent, le disque est au repos et rien n’en est effacé "
+    "avant la fin ; médianes de {petits} "
     "passages jusqu’à 1 000 pages, {grands} au-delà. À froid, rien n’est gardé, sauf ce que Python a compilé (« "
     "__pycache__ »), et nos gabarits avec. Le processeur est celui du processus et de ses enfants (wait4) ; la "
     "mémoire, le plus "
     "haut du plus gros processus (ru_maxrss) ou de la somme de tous, pages partagées comptées une fois (Pss, cinq "
     "fois par seconde). « Une règle changée » : la construction qui suit, avec ce que chacun offre : nos réserves, « "
     "--dirty » de MkDocs, qui laisse la recherche incomplète, le cache de Zensical ; Eleventy refait tout. « Visible "
-    "» : de l’enregistrement à la page servie par « memento servir », ce qu’attend qui écrit : la promesse se juge "
-    "là. Les copies compressées (.gz, .br) ne comptent pas dans la sortie."
+    "» : de l’enregistrement à la page qui le montre, ouverte dans Chromium et servie par « memento servir », ce "
+    "qu’attend qui écrit : la promesse se juge là. Les copies compressées (.gz, .br) ne comptent pas dans la sortie."
 )
 
 

@@ -16,9 +16,7 @@ from generator.adapters.a_plusieurs import a_plusieurs
 from generator.adapters.sommes import SOMMES, fichiers
 
 # The links of a page as minified or not, without query or fragment; an address of another site has a colon.
-LIEN = re.compile(
-    rb'<(?:a|link|script|img|iframe|source)\s[^<>]*?(?<=\s)(?:href|src)="?([^"#?:\s<>]+)(?=["#?\s>])'
-)
+LIEN = re.compile(rb'<(?:a|link|script|img|iframe|source)\s[^<>]*?(?<=\s)(?:href|src)="?([^"#?:\s<>]+)(?=["#?\s>])')
 # The least of brotli, in a third of the time that it takes gzip: the whole travels lighter than what is told.
 NIVEAU = 0
 

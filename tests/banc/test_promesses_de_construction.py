@@ -7,7 +7,7 @@ from bench.construction.poids import Poids
 from bench.construction.processus import Passage
 from bench.construction.promesses import Promesse, Resultats, promesses
 
-PROMESSES = ("froid", "touchee", "croissance", "memoire", "sortie")
+PROMESSES = ("froid", "touchee", "visible", "croissance", "memoire", "sortie")
 
 
 def mesures(
@@ -15,8 +15,8 @@ def mesures(
 ) -> Mesures:
     one = Mesures(moteur, taille, taille, 900)
     one.froids.append(Passage(duree, duree, memoire, 0))
-    one.touches.append(Passage(30, 30, memoire, 0))
-    one.visible = [] if vu is None else [vu, vu + 50, vu - 5]
+    one.touches.append(Passage(3, 3, memoire, 0))
+    one.visible = [] if vu is None else [vu, vu + 50, vu - 0.5]
     one.poids = Poids(octets, 1, octets, 0)
     return one
 
@@ -35,42 +35,43 @@ def tenues(*tous: Mesures) -> dict[str, Promesse]:
     return dict(zip(PROMESSES, promesses(resultats(*tous)), strict=True))
 
 
-ELAGUE = mesures("material-elague", 1_000, duree=100)
+ELAGUE = mesures("material-elague", 1_000, duree=10)
 
 
 def test_what_is_exactly_at_each_limit_is_held() -> None:
     told = tenues(
         ELAGUE,
-        mesures("nous-pages", 1_000, duree=40, vu=10),
+        mesures("nous-pages", 1_000, duree=4, vu=1),
         mesures("nous", 1_000, octets=60_000_000),
-        mesures("nous-pages", 5_000, duree=220),
+        mesures("nous-pages", 5_000, duree=22),
         mesures("nous-pages", 20_000, memoire=1_000_000_000),
     )
-    assert [one.tenue for one in told.values()] == [True] * 5
+    assert [one.tenue for one in told.values()] == [True] * 6
 
 
 def test_what_is_just_beyond_each_limit_is_not() -> None:
     told = tenues(
         ELAGUE,
-        mesures("nous-pages", 1_000, duree=40.1, vu=10.1),
+        mesures("nous-pages", 1_000, duree=4.01, vu=1.01),
         mesures("nous", 1_000, octets=60_001_000),
-        mesures("nous-pages", 5_000, duree=220.6),
+        mesures("nous-pages", 5_000, duree=22.06),
         mesures("nous-pages", 20_000, memoire=1_000_000_001),
     )
-    assert [one.tenue for one in told.values()] == [False] * 5
+    assert [one.tenue for one in told.values()] == [False] * 6
 
 
 def test_what_is_under_each_limit_is_told_with_its_figure() -> None:
     told = tenues(
         ELAGUE,
-        mesures("nous-pages", 1_000, duree=20, vu=5),
+        mesures("nous-pages", 1_000, duree=2, vu=0.5),
         mesures("nous", 1_000, octets=30_000_000),
-        mesures("nous-pages", 5_000, duree=100),
+        mesures("nous-pages", 5_000, duree=10),
         mesures("nous-pages", 20_000, memoire=500_000_000),
     )
     assert [one.mesure for one in told.values()] == [
         "0,20 ×",
         "0,05 × ; par une nouvelle construction : 0,30 ×",
+        "0,50 s",
         "5,00 ×",
         "0,50 Go",
         "30,0 ko",
@@ -80,12 +81,12 @@ def test_what_is_under_each_limit_is_told_with_its_figure() -> None:
 
 def test_a_size_or_an_engine_left_out_is_not_judged() -> None:
     told = tenues(mesures("nous-pages", 1_000, vu=1))
-    assert [one.tenue for one in told.values()] == [None] * 5
-    assert [one.tenue for one in tenues(mesures("nous", 1_000)).values()] == [None, None, None, None, True]
+    assert [one.tenue for one in told.values()] == [None, None, True, None, None, None]
+    assert [one.tenue for one in tenues(mesures("nous", 1_000)).values()] == [None, None, None, None, None, True]
     assert told["froid"].phrase.endswith(": non mesurée.")
 
 
-@pytest.mark.parametrize(("delai", "tenue"), [(41, False), (40, None), (30, None)])
+@pytest.mark.parametrize(("delai", "tenue"), [(4.1, False), (4, None), (3, None)])
 def test_what_was_cut_is_judged_only_when_its_time_was_already_too_much(delai: float, tenue: bool | None) -> None:
     assert tenues(ELAGUE, coupees("nous-pages", 1_000, delai))["froid"].tenue is tenue
 
@@ -100,6 +101,8 @@ def test_a_change_that_is_not_seen_in_time_is_a_promise_that_is_not_held() -> No
     one.visible = [1, None, 1]
     told = tenues(ELAGUE, one)["touchee"]
     assert (told.tenue, told.mesure) == (False, "plus de 900 s ; par une nouvelle construction : 0,30 ×")
+    told = tenues(one)["visible"]
+    assert (told.tenue, told.mesure) == (False, "plus de 900 s")
 
 
 def test_times_are_medians_and_memory_is_the_greatest() -> None:

@@ -75,4 +75,4 @@ def test_what_was_measured_in_parts_says_so() -> None:
 
 
 def test_each_promise_is_told() -> None:
-    assert rendre([mesures("nous", 1_000, 10)]).count("\n- ") == 5
+    assert rendre([mesures("nous", 1_000, 10)]).count("\n- ") == 6

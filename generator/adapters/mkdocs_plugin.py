@@ -131,6 +131,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             if self.recherche is None or not self.sert:
                 self.entrees = entrees(built.base, built.programs, self.site, aujourd_hui())
             if self.sert and self.config.documents:
+                # A process is copied before it has threads.
+                self.recherche = self.cherchable()
                 self.composes(self.site, config)
         self.habiller(config, self.site, built.base)
         sans_les_icones(config.theme)
@@ -221,7 +223,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             # What pages were made from makes room for what puts them in their shell.
             gc.collect()
             rendre_la_memoire()
-        # They go on while the pages are written. A process is copied before it has threads.
+        # They go on while the pages are written. Here too, processes come before threads.
         self.recherche = self.cherchable()
         if not self.sert and self.menu and self.site:
             documents, menu = files.documentation_pages(), self.menu

@@ -3,11 +3,13 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Literal
 
 import pytest
 from mkdocs.commands.build import build
@@ -16,14 +18,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from petit_memento import modifier, petit_memento
 
+from generator.adapters import mkdocs_plugin
 from generator.adapters.composition import Incomposable
 from generator.adapters.coquille_nommee import nommer_les_actifs
 from generator.adapters.documents import Documents
 from generator.adapters.mkdocs_plugin import MementoPlugin
 from generator.adapters.page_faite import toc_links
 from generator.adapters.remise import nav_item, source_of
+from generator.adapters.tiroirs import Depose
 from generator.render import NavEntry, Site, TocEntry
 from generator.render.empreintes import FIXES, nommer, sans_empreinte
+from generator.render.rangement import Tiroir
 
 RACINE = Path(__file__).parents[2]
 JOUR_DES_TESTS = "1795392000"  # 23 novembre 2026
@@ -254,6 +259,27 @@ def test_headings_are_nested_by_level() -> None:
 def test_the_site_offers_the_mementos_to_print(site: Path) -> None:
     for name in ("memento.pdf", "memento-aci.pdf", "memento-ai.pdf"):
         assert (site / name).read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_the_process_of_the_index_is_copied_before_documents_have_threads(
+    memento: Path, monkeypatch: pytest.MonkeyPatch, command: Literal["build", "serve"]
+) -> None:
+    monkeypatch.setattr(Documents, "_composer", lambda _, source, __: source.encode())
+    begun: list[int] = []
+
+    class Note(Depose):
+        def __init__(self, faire: Callable[[], bytes], tiroir: Tiroir | None) -> None:
+            begun.append(threading.active_count())
+            super().__init__(faire, tiroir)
+
+    monkeypatch.setattr(mkdocs_plugin, "Depose", Note)
+    config, alone = configurer(memento), threading.active_count()
+    # MkDocs keeps the plugin from one build to the next.
+    monkeypatch.setattr(config.plugins["memento"], "recherche", None)
+    config.plugins.on_startup(command=command, dirty=False)
+    build(config)
+    assert begun == [alone]
 
 
 def test_while_someone_writes_documents_are_composed_once(memento: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -276,7 +276,8 @@ def test_the_process_of_the_index_is_copied_before_documents_have_threads(
     monkeypatch.setattr(mkdocs_plugin, "Depose", Note)
     config, alone = configurer(memento), threading.active_count()
     # MkDocs keeps the plugin from one build to the next.
-    monkeypatch.setattr(config.plugins["memento"], "recherche", None)
+    for made in ("recherche", "documents"):
+        monkeypatch.setattr(config.plugins["memento"], made, None)
     config.plugins.on_startup(command=command, dirty=False)
     build(config)
     assert begun == [alone]

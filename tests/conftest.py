@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import gc
+import os
 import signal
 from collections.abc import Iterator
 
@@ -22,6 +23,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Ensembles | None:
     return Ensembles(config, log) if config.getvalue("dist") == "loadgroup" else None  # type: ignore[arg-type]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Three processes for two cores: while the browser of one waits, another computes."""
+    return len(os.sched_getaffinity(0)) * 3 // 2 if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def pytest_configure() -> None:

@@ -1,5 +1,6 @@
 """The index of the real mémento, on a day, in Python and in the browser."""
 
+import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -63,11 +64,12 @@ def dans_le_navigateur(vierge: Page) -> Any:
     """Evaluate a JavaScript expression in which `moteur` is the engine and `a` what is given."""
 
     def evaluate(expression: str, argument: object = None) -> Any:
+        # Written by the page: hundreds of thousands of values would be handed over one by one.
         script = f"""async (a) => {{
           const {{ charger }} = await import("/moteur.js");
           const moteur = await charger("/", "/assets/lunr.js");
-          return {expression};
+          return JSON.stringify({expression});
         }}"""
-        return vierge.evaluate(script, argument)
+        return json.loads(vierge.evaluate(script, argument))
 
     return evaluate

@@ -1,5 +1,6 @@
 """A file that was read: its data, and where each piece of it is written."""
 
+import re
 from collections.abc import Sequence as Keys
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,8 @@ from generator.load.node import Mapping, Node, Scalar, Sequence, Span
 from generator.load.yaml_reader import read_yaml
 
 Chemin = tuple[str | int, ...]
+# What begins a reference, or could write it otherwise.
+_RENVOI = re.compile(r"\[\[|\{\{|\\")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,13 @@ class Document:
         found: list[tuple[Chemin, str]] = []
         _reunir(self.data, (), found)
         return found
+
+    @property
+    def textes_qui_renvoient(self) -> list[tuple[Chemin, str]]:
+        """Those in which a reference may stand."""
+        if not _RENVOI.search(self.entete):
+            return []
+        return [(path, text) for path, text in self.textes if "[[" in text or "{{" in text]
 
     def locate(self, *keys: str | int) -> Location:
         """The place of the value at that path, or of its nearest existing parent."""

@@ -3,6 +3,7 @@
 from generator.diagnostics import Outcome, Report
 from generator.load.document import Document
 from generator.load.front_matter import split_page
+from generator.load.plain import plain_values
 from generator.load.source import decode, tabs
 from generator.load.yaml_reader import read_yaml
 
@@ -24,6 +25,9 @@ def _document(path: str, header: str, body: str = "", body_line: int = 0) -> Out
     faults = Report.of(tabs(path, header))
     if faults.errors:
         return Outcome(None, faults)
+    ordinary = plain_values(header)
+    if ordinary is not None:
+        return Outcome(Document(path, header, ordinary, body, body_line))
     tree = read_yaml(path, header)
     if tree.value is None:
         return Outcome(None, tree.report)

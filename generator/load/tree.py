@@ -32,7 +32,7 @@ def find_files(root: Path) -> Outcome[tuple[str, ...]]:
 def read_bytes(root: Path, path: str) -> Outcome[bytes]:
     """The content of one file, never more than it may hold."""
     try:
-        with (root / path).open("rb") as file:
+        with open(os.path.join(root, path), "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return Outcome(b"", Report.of([_unreadable(path, error)]))

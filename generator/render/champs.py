@@ -38,9 +38,8 @@ class Champs:
 
     def relire(self) -> tuple[Diagnostic, ...]:
         """What is wrong in the references of these texts."""
-        for path, text in self.document.textes:
-            if "[[" in text or "{{" in text:
-                self._renvois(path).html(text)
+        for path, text in self.document.textes_qui_renvoient:
+            self._renvois(path).html(text)
         return tuple(self.diagnostics)
 
     def _renvois(self, path: Chemin) -> Renvois:
@@ -55,9 +54,7 @@ def citations(base: KnowledgeBase) -> Mapping[Cible, tuple[Cible, ...]]:
     """Who cites each subject, in the fields of the files and in their words."""
     found = {cible: dict.fromkeys(citing) for cible, citing in base.liens.items()}
     for subject, document in base.documents.items():
-        texts = (document.body, *(text for _, text in document.textes))
-        # Most of them cite nothing.
-        for text in (text for text in texts if "[[" in text or "{{" in text):
+        for text in (document.body, *(text for _, text in document.textes_qui_renvoient)):
             for cible in cites(text, base):
                 found.setdefault(cible, {})[subject] = None
     return {cible: tuple(citing) for cible, citing in found.items()}

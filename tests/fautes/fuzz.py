@@ -24,6 +24,10 @@ from generator.check.typographie import typographie_francaise
 from generator.compile import compile_calculateurs
 from generator.diagnostics import Diagnostic, Report
 from generator.load import Connus, load_documents, read_document
+from generator.load.front_matter import split_page
+from generator.load.plain import plain_values
+from generator.load.source import decode
+from generator.load.yaml_reader import read_yaml
 from generator.model import Calculateur
 from generator.pipeline import compile_rules
 from generator.render.champs import Champs
@@ -79,6 +83,7 @@ class Banc:
             if seconds > LIMITE:
                 seconds = min(seconds, self._chronometrer(mutation)[1])
             _a_leur_place(report, mutation)
+            _de_deux_manieres(mutation)
             if numero % ENTIER == 0:
                 self._entier(mutation)
         except Exception as error:
@@ -145,6 +150,19 @@ def _a_leur_place(report: Report, mutation: Mutation) -> None:
         assert 1 <= place.column <= end, item
         assert 1 <= place.length <= end - place.column + 1, item
         assert item.message.strip(), item
+
+
+def _de_deux_manieres(mutation: Mutation) -> None:
+    """What is read without places is right, and what the places give: to the type and to the order."""
+    text = decode(mutation.chemin, mutation.octets)
+    page = split_page(mutation.chemin, text.value) if mutation.chemin.endswith(".md") else None
+    header = text.value if page is None else page.value.header
+    if text.failed or (page and page.failed) or (values := plain_values(header)) is None:
+        return
+    read = read_yaml(mutation.chemin, header)
+    assert tuple(read.report) == ()
+    assert read.value is not None
+    assert repr(values) == repr(read.value.data)
 
 
 @cache

@@ -162,7 +162,7 @@ def _textes(atelier: Atelier, subject: Cible) -> Iterator[str]:
     """The texts of a header that are read in its page; identifiers are not words."""
     document = atelier.base.documents.get(subject)
     for path, text in document.textes if document else ():
-        if not (_SANS_MOTS & {part for part in path if isinstance(part, str)} or SLUG.match(text)):
+        if _SANS_MOTS.isdisjoint(path) and not SLUG.match(text):
             yield atelier.nu(text)
 
 

@@ -18,16 +18,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.check import check_ecrits, check_site
 from generator.compile import Program, compile_calculateurs
 from generator.diagnostics import Report
 from generator.load import SANS_VERROU, Connus, Verrou, load_assets, load_documents, load_verrou
-from generator.render import Site
-from generator.render.relecture import relire, touches
 from generator.resolve import KnowledgeBase, resolve_catalogue
 from generator.validate import validate_documents
 
 if TYPE_CHECKING:
+    from generator.render import Site
     from generator.render.commande import Memoire
 
 
@@ -39,7 +37,7 @@ class Build:
     base: KnowledgeBase = field(default_factory=KnowledgeBase)
     programs: tuple[Program, ...] = ()
     verrou: Verrou = SANS_VERROU
-    site: Site | None = None
+    site: "Site | None" = None
 
     @property
     def failed(self) -> bool:
@@ -53,14 +51,16 @@ def build(
     *,
     documents: bool = True,
     promettre: bool = True,
+    regles: Build | None = None,
 ) -> Build:
     """Compile the mémento kept in `root`, as it reads on a day.
 
     With `memoire`, given again from one build of the same mémento to the next, the files that have not changed are not
     read again and the pages that nothing has changed are not made again: what is built is the same, sooner. Without
-    `documents`, nothing is printed; without `promettre`, the `promesses` are still to be read.
+    `documents`, nothing is printed; without `promettre`, the `promesses` are still to be read. `regles` are those that
+    another process has compiled.
     """
-    read = read_over(root, today, memoire=memoire)
+    read = read_over(root, today, memoire=memoire, regles=regles)
     if read.failed:
         return read
     return complete(read, today, load_assets(root), memoire, documents=documents, promettre=promettre)
@@ -86,6 +86,8 @@ def complete(
 
 def promesses(built: Build, today: date) -> Report:
     """What is wrong in the whole of what has been built."""
+    from generator.check import check_ecrits, check_site
+
     found = check_ecrits(built.base, built.programs, today, built.verrou)
     # A page says again, in its own words, what the promises have told of its file.
     if built.site is None or (built.report + found).errors:
@@ -99,6 +101,10 @@ def verify(root: Path, today: date, changes: Collection[str] | None = None, conn
     With `changes`, paths of files, what is verified of each file by itself is verified of these and of those that cite
     them. `connus` keeps, from one call to the next, the files that have not changed.
     """
+    # Who calculates waits for none of this.
+    from generator.check import check_ecrits
+    from generator.render.relecture import touches
+
     read = read_over(root, today, changes, connus)
     if read.failed:
         return read
@@ -112,9 +118,13 @@ def read_over(
     changes: Collection[str] | None = None,
     connus: Connus | None = None,
     memoire: "Memoire | None" = None,
+    regles: Build | None = None,
 ) -> Build:
     """The rules compiled, the published addresses, and the words read over."""
-    compiled, locked = compile_rules(root, connus if memoire is None else memoire.connus), load_verrou(root)
+    from generator.render.relecture import relire, touches
+
+    compiled = regles or compile_rules(root, connus if memoire is None else memoire.connus)
+    locked = load_verrou(root)
     report = compiled.report + locked.report
     if not report.errors:
         subjects = None if changes is None else touches(compiled.base, changes)

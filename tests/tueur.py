@@ -24,11 +24,11 @@ PHASES = {
     "_reprendre": "reprise",
     "sceller": "scellement",
     "controler": "contrôles",
-    "_ecrire_sur_le_disque": "disque",
+    "ecrire_sur_le_disque": "disque",
     "_installer": "échange",
     "rmtree": "balayage",
 }
-SUIVIES = ("_reprendre", "_ecrire_sur_le_disque", "_installer")
+SUIVIES = ("_reprendre", "ecrire_sur_le_disque", "_installer")
 GESTES = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.scandir", "os.listdir", "open")
 JOUR, PATIENCE = 1795392000, 120
 

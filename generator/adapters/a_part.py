@@ -3,6 +3,7 @@
 import ctypes
 import gc
 import multiprocessing
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -29,6 +30,7 @@ class Apart(Generic[T]):
         self._function = None if self._ailleurs else function
         self._fini: tuple[T] | None = None
         self._abandonne = False
+        self._parent = os.getpid()
         if self._ailleurs:
             context: Any = multiprocessing.get_context(methode)
             self._lien, other = context.Pipe(duplex=False)
@@ -63,7 +65,9 @@ class Apart(Generic[T]):
                 raise Abandonne from None
             raise ChildProcessError("un calcul fait à part s'est arrêté avant sa fin") from None
         finally:
-            self._process.join()
+            # A copy of who began it may take what it made.
+            if os.getpid() == self._parent:
+                self._process.join()
         if not done:
             raise value
         result: T = value

@@ -1,6 +1,9 @@
 """The command `memento`. Exit status: 0 done, 1 refused (the message says why), 2 usage, 130 Ctrl-C."""
 
+import atexit
 import gc
+import os
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -69,5 +72,21 @@ def memento(context: click.Context, racine: Path | None) -> None:
     context.obj = lambda: trouver_racine(start.resolve())
 
 
+def lancer() -> None:
+    """The command, as it is typed. Its process ends at once: taking apart, piece by piece, all that it made would take
+    longer than some commands.
+    """
+    try:
+        memento()
+    except SystemExit as end:
+        if not isinstance(end.code, int):
+            raise
+        atexit._run_exitfuncs()
+        # What cannot be written any more is told as Python tells it.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(end.code)
+
+
 if __name__ == "__main__":
-    memento()
+    lancer()

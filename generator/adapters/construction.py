@@ -10,6 +10,10 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+# They are read here, while the rules are compiled, rather than when they are needed.
+import generator.check
+import generator.render.assemblage
+import generator.render.relecture  # noqa: F401
 from generator.adapters.a_part import Apart
 from generator.adapters.brouillon import marquer
 from generator.adapters.compression import comprimer
@@ -23,7 +27,7 @@ from generator.adapters.moteurs import MOTEURS, construire_avec
 from generator.adapters.publication import precedent, publication, retour
 from generator.adapters.racine import un_seul_jour
 from generator.adapters.sortie import motif
-from generator.load import Connus
+from generator.pipeline import Build
 
 
 def publier(
@@ -31,19 +35,19 @@ def publier(
     sortie: Path | None,
     brouillon: str | None,
     moteur: str,
-    lus: Apart[Connus] | None,
+    regles: Apart[Build] | None,
     *,
     comprime: bool,
     documents: bool,
     forcer: bool,
     revenir: bool,
 ) -> int:
-    """The status of `memento construire`; `lus` are the files of the mémento, being read."""
+    """The status of `memento construire`; `regles` are those of the mémento, being compiled."""
     target = destination(root, sortie, forcer=forcer)
     try:
         if revenir:
             return _revenir(target, forcer=forcer)
-        return _construire(root, target, brouillon, moteur, lus, comprime=comprime, documents=documents)
+        return _construire(root, target, brouillon, moteur, regles, comprime=comprime, documents=documents)
     except (Abort, ConfigurationError, Incomplet) as error:
         click.echo(f"Le site n'a pas été construit{f' : {error}' if str(error) else ''}.", err=True)
         return 1
@@ -59,7 +63,7 @@ def _construire(
     target: Path,
     brouillon: str | None,
     moteur: str,
-    lus: Apart[Connus] | None,
+    regles: Apart[Build] | None,
     *,
     comprime: bool,
     documents: bool,
@@ -71,7 +75,7 @@ def _construire(
         if moteur in MOTEURS:
             construire_avec(MOTEURS[moteur], root, draft, brouillon, documents=documents)
         else:
-            read = construire_dans(root, draft, brouillon, documents=documents, lus=lus)
+            read = construire_dans(root, draft, brouillon, documents=documents, regles=regles)
         if comprime:
             comprimer(draft, root / DOSSIER / "compression")
             resceller(draft)
@@ -106,11 +110,11 @@ def construire_dans(
     brouillon: str | None = None,
     *,
     documents: bool = True,
-    lus: Apart[Connus] | None = None,
+    regles: Apart[Build] | None = None,
 ) -> Lecture | None:
     """Build with MkDocs into a folder; a warning is an error. Raises mkdocs.exceptions.Abort. What was read of it.
 
-    `brouillon` makes a draft, of what it names when it is not empty; `lus` are the files, being read. Without
+    `brouillon` makes a draft, of what it names when it is not empty; `regles` are its rules, being compiled. Without
     `documents`, nothing is printed.
     """
     _dire_les_avertissements()
@@ -119,7 +123,7 @@ def construire_dans(
         marquer(config, brouillon)
     plugin = config.plugins["memento"]
     assert isinstance(plugin, MementoPlugin)
-    plugin.lus = lus
+    plugin.regles = regles
     if not documents:
         plugin.config["documents"] = False
     try:
@@ -128,7 +132,7 @@ def construire_dans(
         config.plugins.on_shutdown()
     finally:
         # MkDocs may keep this object for another build, of other files.
-        plugin.lus = None
+        plugin.regles = None
     return plugin.lecture
 
 

@@ -12,6 +12,7 @@ from generator.adapters.francais import Aide
 
 if TYPE_CHECKING:
     from generator.load import Connus
+    from generator.pipeline import Build
 
 # The engines besides MkDocs.
 AUTRES = ("zensical", "properdocs")
@@ -64,8 +65,8 @@ def construire(
 ) -> int:
     """Status 1 when the mémento holds an error or the disk refuses; then nothing has changed. 2 usage."""
     root = racine()
-    # The files are read while this process reads the code that makes a site of them.
-    lus = None if revenir or moteur in AUTRES else Apart(partial(lire, root))
+    # The rules are compiled while this process reads the code that makes a site of them.
+    begun = () if revenir or moteur in AUTRES else commencer(root)
     try:
         from generator.adapters.construction import publier
 
@@ -74,19 +75,28 @@ def construire(
             sortie,
             brouillon,
             moteur,
-            lus,
+            begun[-1] if begun else None,
             comprime=comprime,
             documents=not sans_documents,
             forcer=forcer,
             revenir=revenir,
         )
     finally:
-        if lus:
-            lus.abandonner()
+        for one in begun:
+            one.abandonner()
 
 
-def lire(root: Path) -> "Connus":
-    """All the files of a mémento, by path, as the build will find them."""
+def commencer(root: Path) -> "tuple[Apart[Connus], Apart[Build]]":
+    """The files of a mémento, read by a copy of this process, and its rules, compiled by another: it is made once the
+    code that it needs is read.
+    """
+    read = Apart(partial(_lire, root))
+    from generator.pipeline import compile_rules
+
+    return read, Apart(lambda: compile_rules(root, read.prendre()))
+
+
+def _lire(root: Path) -> "Connus":  # pragma: no cover: it is done in a copy of the process, which nothing measures
     from generator.load import load_documents
 
     known: Connus = {}

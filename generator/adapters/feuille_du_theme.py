@@ -6,6 +6,7 @@ else is. What a script may add is known by the words of the script, so that the 
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from generator.render import Site
@@ -59,7 +60,7 @@ def classes(pages: Iterable[str]) -> set[str]:
 
 def mots(scripts: Iterable[str]) -> set[str]:
     """Every word of these scripts: whatever class they give is one."""
-    return {word for text in scripts for word in _MOT.findall(text)}
+    return set[str]().union(*map(_MOT.findall, scripts))
 
 
 def elaguer(css: str, connues: Collection[str]) -> str:
@@ -114,44 +115,31 @@ def _selecteurs(head: str) -> Iterator[str]:
 
 def _jusqu_a(css: str, start: int, signs: str) -> int:
     """The place of the first of these signs that stands by itself, or the end."""
-    depth, place = 0, start
-    while place < len(css):
-        sign = css[place]
-        if sign in "\"'":
-            place = _chaine(css, place)
-        elif sign == "\\":
-            place += 1
-        elif sign in "([":
+    look, depth, place = _motif(f"{signs}()[]"), 0, start
+    while found := look.search(css, place):
+        sign, place = found[0], found.end()
+        if sign in ("(", "["):
             depth += 1
-        elif sign in ")]":
+        elif sign in (")", "]"):
             depth -= 1
         elif depth == 0 and sign in signs:
-            return place
-        place += 1
+            return found.start()
     return len(css)
 
 
 def _fermeture(css: str, start: int) -> int:
     """The place of the brace that closes the one at `start`."""
-    depth, place = 0, start
-    while True:
-        sign = css[place]
-        if sign in "\"'":
-            place = _chaine(css, place)
-        elif sign == "\\":
-            place += 1
-        elif sign == "{":
-            depth += 1
-        elif sign == "}":
-            depth -= 1
+    look, depth, place = _motif("{}"), 0, start
+    while found := look.search(css, place):
+        sign, place = found[0], found.end()
+        if sign in ("{", "}"):
+            depth += 1 if sign == "{" else -1
             if depth == 0:
-                return place
-        place += 1
+                return found.start()
+    raise ValueError(f"une accolade n'est pas refermée : {css[start : start + 40]}")
 
 
-def _chaine(css: str, start: int) -> int:
-    """The place of the quote that ends the string begun at `start`."""
-    place = start + 1
-    while css[place] != css[start]:
-        place += 2 if css[place] == "\\" else 1
-    return place
+@cache
+def _motif(signs: str) -> re.Pattern[str]:
+    """One of these signs, or what has none of them: a string, an escaped sign."""
+    return re.compile(rf""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\.|[{re.escape(signs)}]""", re.DOTALL)

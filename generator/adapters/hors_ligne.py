@@ -7,15 +7,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import minify
-
 from generator import VERSION
 from generator.adapters.archive import archiver
 from generator.adapters.fichiers import Fichiers
 from generator.adapters.lecture_du_site import Lecture, lire_le_site
 from generator.adapters.reserve import Reserve
 from generator.render.empreintes import FIXES, sans_empreinte
-from generator.render.script import joindre, modules
+from generator.render.script import joindre, minifier, modules
 from generator.render.site import ARCHIVE, INDEX, LUNR
 from generator.render.styles import FEUILLE
 
@@ -106,7 +104,7 @@ def travailleur(found: Mapping[str, str], version: str, fichiers: Iterable[str])
     sheet = next((path for path in fichiers if sans_empreinte(path) == FEUILLE), FEUILLE)
     known = f'export const VERSION = "{version}";\nexport const FEUILLE = "{sheet}";\n'
     whole = joindre({**found, "hors_ligne/version": known}, ENTREE)
-    return f"/* Sources lisibles : assets/hors_ligne/ */\n{minify.string('application/javascript', whole)}\n".encode()
+    return f"/* Sources lisibles : assets/hors_ligne/ */\n{minifier(whole)}\n".encode()
 
 
 def _url(path: str) -> str:

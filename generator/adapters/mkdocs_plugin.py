@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from html import escape
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -18,42 +17,42 @@ from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.adapters.a_part import Apart, rendre_la_memoire
-from generator.adapters.brouillon import PLAN, marquer_fichiers, marquer_imprime, mention
+from generator.adapters.brouillon import marquer_imprime, mention
 from generator.adapters.compiles import garder_les_gabarits, se_rappeler_des_gabarits
 from generator.adapters.composition import Incomposable
 from generator.adapters.copistes import Copistes
 from generator.adapters.coquille import poser_la_coquille
 from generator.adapters.coquille_nommee import nommer_les_actifs, nommer_les_niveaux
 from generator.adapters.documents import Documents
-from generator.adapters.entetes import Proteges, proteger
+from generator.adapters.entetes import proteger
 from generator.adapters.fabrication import fabrication, sceller
 from generator.adapters.faits import garder, se_rappeler
-from generator.adapters.feuille_du_theme import DOSSIER, FEUILLE, feuille_du_theme
-from generator.adapters.fichier_fait import FichierFait
+from generator.adapters.feuille_du_theme import FEUILLE, feuille_du_theme
 from generator.adapters.hors_ligne import a_garder, poser
 from generator.adapters.lecture_du_site import Lecture, lire_le_site
-from generator.adapters.page_faite import PageFaite
+from generator.adapters.publication import ecrire_sur_le_disque
 from generator.adapters.racine import aujourd_hui, montrer
 from generator.adapters.recherche import Entrees, entrees
 from generator.adapters.remise import listes, nav_item, source_of
+from generator.adapters.remplacement import remplacer
 from generator.adapters.reserve import Reserve
 from generator.adapters.retouches import Retouchee, Retouches
 from generator.adapters.theme import sans_les_icones
 from generator.adapters.tiroirs import Depose
 from generator.diagnostics import Report
-from generator.load import Connus
+from generator.load import load_assets
 from generator.pipeline import Build, build, promesses
 from generator.render import Page, Site
 from generator.render.commande import Memoire
 from generator.render.compiles import Compiles
 from generator.render.empreintes import nommer
-from generator.render.rangement import Fichiers, Rangement
-from generator.render.script import ENTREES
+from generator.render.rangement import Rangement
+from generator.render.script import ENTREES, scripts
 from generator.render.site import INDEX, LUNR
 from generator.render.styles import FEUILLE as FEUILLE_DES_PAGES
 from generator.resolve import KnowledgeBase
@@ -61,8 +60,6 @@ from generator.resolve import KnowledgeBase
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
-# What the theme publishes for a search that is not ours, and the maps that only its authors read.
-SANS_USAGE, CARTES = ("assets/javascripts/lunr/", "assets/javascripts/workers/"), ".map"
 # While someone writes, what pages load is not kept: its name says nothing of its content.
 TELS_QUELS = {url: url for url in (*ENTREES, FEUILLE_DES_PAGES, LUNR, "assets/redirection.js")}
 # Material announces its end of life at each build; the first ADR says what we do about it.
@@ -92,7 +89,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
     souvenir: Apart[Report] | None = None
     copistes: Copistes | None = None
     menu: Navigation | None = None
-    lus: Apart[Connus] | None = None
+    regles: Apart[Build] | None = None
     rapport: Report = Report()
     lecture: Lecture | None = None
     styles: bytes = b""
@@ -112,14 +109,21 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         if not self.sert:
             self.memoire = se_rappeler(root)
             se_rappeler_des_gabarits()
-            if self.lus:
-                self.memoire.connus.update(self.lus.prendre())
-        built = build(root, aujourd_hui(), self.memoire, documents=self.config.documents, promettre=self.sert)
+            if self.regles:
+                # While they are compiled: what is made of the theme alone is kept.
+                scripts(load_assets(root))
+        built = build(
+            root,
+            aujourd_hui(),
+            self.memoire,
+            documents=self.config.documents,
+            promettre=self.sert,
+            regles=self.regles.prendre() if self.regles else None,
+        )
         if built.report.diagnostics and (self.sert or built.failed):
             montrer(built.report, root)
         if not built.failed:
             self.site = built.site
-            self.fait = {} if self.sert else fabrication(built, root, aujourd_hui(), mention(config))
         # While someone is writing, a fault is told and the last good pages stay readable.
         if self.site is None or (built.failed and not self.sert):
             raise PluginError(ERREURS)
@@ -128,6 +132,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             if not self.sert:
                 # It goes on while the pages are written.
                 self.mettre_de_cote(built, len(self.site.pages) > NOMBREUSES, root)
+                self.fait = fabrication(built, root, aujourd_hui(), mention(config))
             if self.recherche is None or not self.sert:
                 self.entrees = entrees(built.base, built.programs, self.site, aujourd_hui())
             if self.sert and self.config.documents:
@@ -169,31 +174,8 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the Markdown of the docs folder by our pages; what else it holds is published as it is."""
-        searched = any(name.endswith("search") for name in config.plugins)
-        # What the theme publishes under a name that carries its content is made by us.
-        dropped = {PLAN, *(self.site.noms if self.site else ())}
-        for file in tuple(files):
-            uri = file.src_uri
-            unused = uri.endswith(CARTES) or (uri.startswith(SANS_USAGE) and not searched)
-            unused = unused or (uri.startswith(DOSSIER) and bool(self.styles))
-            if unused or uri in dropped or file.is_documentation_page():
-                files.remove(file)
-        titles = {entry.url: escape(entry.titre) for entry in self.site.liens_de_navigation} if self.site else {}
-        reported = self.site.signalements if self.site else {}
-        for uri, page in self.pages.items():
-            level = InclusionLevel.INCLUDED if page.url in titles else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, uri, content="", inclusion=level)
-            file.edit_uri = page.source_path
-            PageFaite(page, file, config, titles.get(page.url), reported.get(page.url))
-            files.append(file)
-        if self.site:
-            words = mention(config)
-            kept = marquer_fichiers(self.site.fichiers, words) if words else self.site.fichiers
-            if self.styles:
-                kept = Fichiers(kept) | {config.extra["noms"][FEUILLE]: self.styles}
-            made = kept if self.sert else Proteges(kept)
-            for url in made:
-                files.append(FichierFait.de(config, url, made))
+        assert self.site is not None
+        remplacer(files, config, self.site, self.pages, self.styles, publie=not self.sert)
         return files
 
     def composes(self, site: Site, config: MkDocsConfig) -> Documents:
@@ -240,7 +222,7 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
 
     def est_ailleurs(self, page: object) -> bool:
         """True for a page that another process writes: MkDocs goes through all of them."""
-        return self.copistes is not None and isinstance(page, MkDocsPage) and page.url in self.copistes.ailleurs
+        return self.copistes is not None and isinstance(page, MkDocsPage) and self.copistes.ecrivent(page.url)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         if not output or isinstance(output, Retouchee):
@@ -262,12 +244,15 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         if not self.sert:
+            # What is published is on the disk: begun now, it takes the time of what follows.
+            on_disk = Apart(partial(ecrire_sur_le_disque, site))
             kept = Reserve.de(self.racine(config), "archive")
             read = lire_le_site(site, a_garder)
             read = poser(site, aujourd_hui(), kept, archive=self.config.documents, lecture=read)
             # Nothing may be written after it.
             self.lecture = replace(read, sommes=sceller(site, self.fait, read.sommes))
             garder_les_gabarits()
+            on_disk.resultat()
 
     @staticmethod
     def promettre(report: Report, root: Path) -> None:

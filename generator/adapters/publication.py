@@ -28,7 +28,7 @@ def publication(cible: Path) -> Iterator[Path]:
         try:
             draft.chmod(0o755)
             yield draft
-            _ecrire_sur_le_disque(draft)
+            ecrire_sur_le_disque(draft)
             _installer(draft, cible)
             _noter(cible.parent)
         finally:
@@ -102,7 +102,7 @@ def _reprendre(cible: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _ecrire_sur_le_disque(draft: Path) -> None:
+def ecrire_sur_le_disque(draft: Path) -> None:
     """Before a name leads to it, all of it is on the disk: a power cut could leave empty files under good names."""
     libc = ctypes.CDLL(None, use_errno=True)
     descriptor = os.open(draft, os.O_RDONLY | os.O_DIRECTORY)

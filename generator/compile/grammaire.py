@@ -1,7 +1,7 @@
 """From the text of a formula to its syntax tree; faults are told in French, at their character."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from lark import Lark, Token, Tree, UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken
@@ -16,12 +16,6 @@ PROFONDEUR_MAX = 100
 # The words people write for the symbols.
 MOTS = {"euro": "€", "euros": "€", "heure": "h", "heures": "h", "année": "an", "années": "an"}
 
-_PARSER = Lark(
-    Path(__file__).with_name("formule.lark").read_text(encoding="utf-8"),
-    parser="lalr",
-    propagate_positions=True,
-    maybe_placeholders=False,
-)
 # Signs that someone may have put around a unit, spaces included.
 GUILLEMETS = "«»“”„‘’'\" \u00a0\u202f"
 _DATE_FRANCAISE = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![0-9/])")
@@ -40,6 +34,13 @@ _CONSEILS = {
 }
 
 
+@cache
+def _analyseur() -> Lark:
+    """Made when a formula is read: who is given programs reads none."""
+    grammar = Path(__file__).with_name("formule.lark").read_text(encoding="utf-8")
+    return Lark(grammar, parser="lalr", propagate_positions=True, maybe_placeholders=False)
+
+
 @lru_cache(maxsize=4096)
 def lire(texte: str) -> Tree[Token]:
     """The syntax tree, which nobody may change. Raises FauteDeFormule (syntaxe, unite-inconnue)."""
@@ -50,7 +51,7 @@ def lire(texte: str) -> Tree[Token]:
         message, help = f"« {found[0]} » n'est pas une date ici", f"écrivez {year}-{month:0>2}-{day:0>2}"
         raise FauteDeFormule("syntaxe", message, found.start(), found.end(), help)
     try:
-        tree = _PARSER.parse(texte)
+        tree = _analyseur().parse(texte)
     except UnexpectedInput as error:
         raise _faute(texte, error) from None
     if _profondeur(tree) > PROFONDEUR_MAX:

@@ -70,19 +70,30 @@ class Memoire:
     """What was made by the builds before, for the next one to take what nothing has changed.
 
     One object serves one mémento and one machine: its code and its libraries may not change while it lives. `marque` is
-    what everything depends on: the day, the templates, the names of the assets; `reponses` the marks of what the base
-    answered to the `questions`; `connus` the files as they were read. `refaits` are the orders that the last build
-    carried out, in the order of the site; the others were taken from here. What is made is put away in the
-    `rangement`, when there is one.
+    what everything depends on: the day, the templates, the names of the assets; `questions` what was asked of the base;
+    `connus` the files as they were read. `refaits` are the orders that the last build carried out, in the order of the
+    site; the others were taken from here. What is made is put away in the `rangement`, when there is one.
     """
 
     marque: str = ""
     faits: dict[str, Fait] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
-    reponses: list[bytes] = field(default_factory=list)
     connus: Connus = field(default_factory=dict)
     refaits: tuple[str, ...] = ()
     rangement: Rangement | None = None
+    _reponses: list[bytes] = field(default_factory=list)
+    _marquer: Callable[[Question], bytes] | None = None
+
+    @property
+    def reponses(self) -> list[bytes]:
+        """The marks of the answers to the questions, made when they are asked for: by who keeps them."""
+        if self._marquer is not None:
+            self._reponses, self._marquer = list(map(self._marquer, self.questions)), None
+        return self._reponses
+
+    @reponses.setter
+    def reponses(self, marks: list[bytes]) -> None:
+        self._reponses, self._marquer = marks, None
 
     @cached_property
     def relecture(self) -> "Memoire":
@@ -96,7 +107,9 @@ class Memoire:
     def retenir(
         self, marque: str, faits: dict[str, Fait], numeros: Numeros, marquer: Callable[[Question], bytes]
     ) -> None:
-        """Replace what was kept, all at once, with the questions that are still asked."""
+        """Replace what was kept, all at once, with the questions that are still asked; `marquer` tells an answer from
+        another.
+        """
         asked = sorted(set[int]().union(*(one.lectures for one in faits.values())))
         if len(asked) < len(numeros.questions):
             places = dict(zip(asked, range(len(asked)), strict=True))
@@ -105,5 +118,4 @@ class Memoire:
                 for name, one in faits.items()
             }
         questions = [numeros.questions[rank] for rank in asked]
-        reponses = list(map(marquer, questions))
-        self.marque, self.faits, self.questions, self.reponses = marque, faits, questions, reponses
+        self.marque, self.faits, self.questions, self._marquer = marque, faits, questions, marquer

@@ -149,16 +149,20 @@ class _Lieux:
 
     def lire(self, tags: Sequence[str], names: Sequence[str | None]) -> None:
         """Text number n stands before tag number n."""
+        inside = self._ouverts
         for rank, name in enumerate(names):
             if name is None or tags[rank].endswith("/>"):
                 continue
-            if self._ouverts and self._ouverts[-1] in DONNEES and name != f"/{self._ouverts[-1]}":
+            if inside and inside[-1] in DONNEES and name != f"/{inside[-1]}":
                 continue
             tag = name.removeprefix("/")
             if tag in SANS_SIGLE:
+                before = len(inside)
                 self._passer(tag, entre=tag == name)
-                self.nus.noter(rank + 1, dedans=not self._ouverts)
-                self.mots.noter(rank + 1, dedans=TELS_QUELS.isdisjoint(self._ouverts))
+                if (before == 0) != (not inside):
+                    self.nus.noter(rank + 1, dedans=not inside)
+                if tag in TELS_QUELS or before - len(inside) > 1:
+                    self.mots.noter(rank + 1, dedans=TELS_QUELS.isdisjoint(inside))
             elif tag == name:
                 self._ouvrir(tag, rank)
             else:
@@ -167,10 +171,13 @@ class _Lieux:
         self.mots.noter(len(names) + 1, dedans=False)
 
     def _passer(self, tag: str, *, entre: bool) -> None:
+        inside = self._ouverts
         if entre:
-            self._ouverts.append(tag)
-        elif tag in self._ouverts:
-            del self._ouverts[len(self._ouverts) - 1 - self._ouverts[::-1].index(tag) :]
+            inside.append(tag)
+        elif inside and inside[-1] == tag:
+            inside.pop()
+        elif tag in inside:
+            del inside[len(inside) - 1 - inside[::-1].index(tag) :]
 
     def _ouvrir(self, tag: str, rank: int) -> None:
         if tag == "table":

@@ -54,7 +54,7 @@ def question(ask: Callable[Concatenate[KnowledgeBase, P], R]) -> Callable[Concat
     @wraps(ask)
     def poser(base: KnowledgeBase, /, *args: P.args, **kwargs: P.kwargs) -> R:
         if isinstance(base, BaseLue) and not kwargs:
-            found: R = base.registre.demander((name, *cast(tuple[str | int, ...], args)))
+            found: R = base.registre.demander((name, *cast("tuple[str | int, ...]", args)))
             return found
         return ask(base, *args, **kwargs)
 
@@ -162,11 +162,6 @@ class BaseLue(KnowledgeBase):
         super().__init__(**held, **tables)
         object.__setattr__(self, "registre", registre)
 
-    def __getattribute__(self, name: str) -> Any:
-        if name in SEULS:
-            object.__getattribute__(self, "registre").noter((name,))
-        return object.__getattribute__(self, name)
-
     def contient(self, kind: str, identifier: str) -> bool:
         return contient(self, kind, identifier)
 
@@ -204,6 +199,24 @@ def programmes_pour(base: KnowledgeBase, siae: str) -> tuple[str, ...]:
 def noms_des_parametres(base: KnowledgeBase) -> dict[str, str]:
     """The identifier of each parameter, by its name in formulas, in the order of the files."""
     return {parametre.nom: parametre.id for parametre in base.parametres.values()}
+
+
+class _Seul:
+    """What the base holds that is no table: whoever takes it reads it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, base: BaseLue, kind: type[BaseLue]) -> Any:
+        base.registre.noter((self._name,))
+        return vars(base)[self._name]
+
+    def __set__(self, base: BaseLue, value: object) -> None:
+        vars(base)[self._name] = value
+
+
+for _name in SEULS:
+    setattr(BaseLue, _name, _Seul(_name))
 
 
 class Table(Mapping[Any, Any]):

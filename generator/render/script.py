@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 
 import minify
@@ -29,12 +30,17 @@ def scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     found = modules(assets)
     note = "/* Sources lisibles : assets/{}/ */\n"
     return {
-        url: (
-            note.format(dirname(entry)) + minify.string("application/javascript", joindre(found, entry)) + "\n"
-        ).encode()
+        url: (note.format(dirname(entry)) + minifier(joindre(found, entry)) + "\n").encode()
         for url, entry in ENTREES.items()
         if entry in found
     }
+
+
+@lru_cache(maxsize=32)
+def minifier(script: str) -> str:
+    """The same script, shorter."""
+    shorter: str = minify.string("application/javascript", script)
+    return shorter
 
 
 def modules(assets: Mapping[str, bytes]) -> dict[str, str]:

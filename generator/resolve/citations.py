@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.model import Couverture, Modele, Reference, Structure
 
@@ -51,14 +52,23 @@ def citations(value: Modele) -> Iterator[Citation]:
 
 def _champs(value: Modele, path: Path) -> Iterator[Citation]:
     reference = value if isinstance(value, Reference) else None
-    for name in type(value).model_fields:
-        held = getattr(value, name)
-        for place, item in _elements(held, (*path, name)):
+    held = vars(value)
+    for name in _noms(type(value)):
+        found = held[name]
+        if found is None or (name not in CHAMPS and not isinstance(found, Modele | tuple)):
+            continue
+        for place, item in _elements(found, (*path, name)):
             if isinstance(item, Modele):
                 yield from _champs(item, place)
             # The law that made a version of a source (`par`) is said in words; a list that indexes is one of several.
-            elif name in CHAMPS and item is not None and not (name == "par" and held is item):
+            elif name in CHAMPS and item is not None and not (name == "par" and found is item):
                 yield Citation(CHAMPS[name], str(item), place, reference)
+
+
+@cache
+def _noms(kind: type[Modele]) -> tuple[str, ...]:
+    """The fields of a model, in their order."""
+    return tuple(kind.model_fields)
 
 
 def _elements(held: object, path: Path) -> Iterator[tuple[Path, object]]:

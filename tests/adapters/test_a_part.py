@@ -73,6 +73,24 @@ def test_a_result_that_was_taken_is_not_kept_here() -> None:
     work.abandonner()
 
 
+def test_a_copy_of_who_began_it_may_take_what_it_made() -> None:
+    first = Apart(os.getpid)
+    second = Apart(lambda: (first.prendre(), os.getpid()))
+    made, taker = second.resultat()
+    assert len({made, taker, os.getpid()}) == 3
+    # Nothing is left of it, for whoever began it.
+    first.abandonner()
+    with pytest.raises(Abandonne):
+        first.resultat()
+
+
+def test_what_went_wrong_for_a_copy_is_told_to_who_asks_that_copy() -> None:
+    first = Apart(echouer)
+    with pytest.raises(ValueError, match="une raison"):
+        Apart(first.prendre).resultat()
+    first.abandonner()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="seule la bibliothèque C de GNU sait rendre la mémoire")
 def test_what_was_freed_goes_back_to_the_machine() -> None:
     held = [bytes(2000) for _ in range(20_000)]

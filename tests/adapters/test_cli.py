@@ -173,6 +173,38 @@ def test_without_a_terminal_there_is_no_colour(tmp_path: Path) -> None:
     assert "memento expliquer" in result.stderr
 
 
+TAPEE = (sys.executable, "-m", "generator.adapters.cli")
+
+
+@pytest.mark.parametrize(("mots", "statut"), [(("expliquer", "MEM101"), 0), (("expliquer", "MEM999"), 2)])
+def test_the_status_of_a_command_is_that_of_its_process_and_all_it_says_is_read(
+    mots: tuple[str, ...], statut: int
+) -> None:
+    done = subprocess.run((*TAPEE, *mots), capture_output=True, text=True, check=False)
+    inside = lancer(*mots)
+    assert (done.returncode, done.stdout) == (statut, inside.stdout)
+    assert inside.exit_code == statut
+    assert done.stderr.splitlines()[:1] == inside.stderr.splitlines()[:1]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="un disque plein ne s'imite ainsi que sous Linux")
+def test_what_cannot_be_written_is_no_success() -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run((*TAPEE, "expliquer", "MEM101"), stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode != 0
+    assert done.stderr.strip()
+
+
+def test_what_is_to_be_done_at_the_end_of_a_process_is_done() -> None:
+    script = (
+        "import atexit, sys; from generator.adapters.cli import lancer; atexit.register(print, 'fini');"
+        "sys.argv = ['memento', 'expliquer', 'MEM101']; lancer()"
+    )
+    done = subprocess.run((sys.executable, "-c", script), capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1] == "fini"
+
+
 def test_the_examples_are_run_again_one_by_one() -> None:
     result = lancer("calculer", "aide-au-poste", "--exemples")
     assert result.exit_code == 0

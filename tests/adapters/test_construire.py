@@ -1,19 +1,21 @@
-"""`memento construire` reads the files while it reads its own code."""
+"""`memento construire` has the rules compiled while it reads its own code."""
 
 import os
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from petit_memento import modifier, petit_memento
+from petit_memento import modifier, petit_memento, vraies_regles
 
-from generator import load
+from generator import load, pipeline
 from generator.adapters.cli import memento
-from generator.adapters.construire import AUTRES, lire
+from generator.adapters.construire import AUTRES, commencer
 from generator.adapters.moteurs import MOTEURS
+from generator.resolve import KnowledgeBase
 
 RACINE = Path(__file__).parents[2]
 
@@ -22,30 +24,46 @@ def test_the_engines_that_may_be_asked_for_are_those_that_there_are() -> None:
     assert tuple(MOTEURS) == AUTRES
 
 
-def test_the_files_are_read_in_another_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_rules_are_compiled_in_other_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = petit_memento(tmp_path / "memento")
     shutil.copytree(RACINE / "site_theme", root / "site_theme", dirs_exist_ok=True)
     shutil.copy(RACINE / "mkdocs.yml", root / "mkdocs.yml")
-    here, read = os.getpid(), load.read_document
+    here = os.getpid()
 
-    def ailleurs(path: str, data: bytes) -> object:
-        assert os.getpid() != here, path
-        return read(path, data)
+    def ailleurs(module: object, name: str) -> None:
+        function = getattr(module, name)
 
-    monkeypatch.setattr(load, "read_document", ailleurs)
+        def appeler(*arguments: object) -> object:
+            assert os.getpid() != here, name
+            return function(*arguments)
+
+        monkeypatch.setattr(module, name, appeler)
+
+    ailleurs(load, "read_document")
+    for stage in ("load_documents", "validate_documents", "resolve_catalogue", "compile_calculateurs"):
+        ailleurs(pipeline, stage)
     words = ("--racine", str(root), "construire", "--sans-documents", "--sortie", str(tmp_path / "site"))
     result = CliRunner().invoke(memento, words)
     assert result.exit_code == 0, result.output
 
 
+def test_what_is_compiled_beside_is_what_is_compiled_here() -> None:
+    read, compiled = commencer(RACINE)
+    found, here = compiled.prendre(), vraies_regles()
+    assert list(found.report) == list(here.report)
+    assert found.programs == here.programs
+    for one in fields(KnowledgeBase):
+        assert getattr(found.base, one.name) == getattr(here.base, one.name), one.name
+        assert repr(getattr(found.base, one.name)) == repr(getattr(here.base, one.name)), one.name
+    read.abandonner()
+
+
 def test_a_file_that_changes_meanwhile_is_read_again(tmp_path: Path) -> None:
     root = petit_memento(tmp_path / "memento")
-    known = lire(root)
-    page = root / "content/index.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nUn mot de plus.\n", encoding="utf-8")
-    found = load.load_documents(root, known).value
-    assert next(one for one in found if one.path == "content/index.md").body.endswith("Un mot de plus.\n")
-    assert {one.path for one in found} == set(known)
+    known: load.Connus = {}
+    load.load_documents(root, known)
+    modifier(root, "rules/parametres/plafond-modele.yaml", "valeur: 30", "valeur: 31")
+    assert str(pipeline.compile_rules(root, known).base.parametres["plafond-modele"].valeurs[-1].valeur) == "31"
 
 
 @pytest.mark.parametrize("aboutit", [True, False])

@@ -11,7 +11,7 @@ from petit_memento import BASE, memento_entier
 
 from generator.adapters import copistes
 from generator.adapters.a_part import Abandonne
-from generator.adapters.copistes import Copistes, partager
+from generator.adapters.copistes import Copistes, troncons
 from generator.adapters.sommes import sommer
 
 GENRES = BASE.parent / "valides" / "tous-les-genres"
@@ -23,45 +23,70 @@ class Feuille:
     """As much of a page as is looked at to share it."""
 
     url: str
-    content: str
 
 
-def feuilles(*lengths: int) -> list[Feuille]:
-    return [Feuille(f"{rank}/", "x" * length) for rank, length in enumerate(lengths)]
+def feuilles(count: int) -> list[Feuille]:
+    return [Feuille(f"{rank}/") for rank in range(count)]
 
 
 @pytest.mark.parametrize(
-    ("lengths", "parts", "expected"),
+    ("count", "hands", "expected"),
     [
-        ((10, 10, 10, 10), 2, [[0, 1], [2, 3]]),
-        ((30, 10, 10, 10), 2, [[0], [1, 2, 3]]),
-        ((10, 10, 10, 30), 2, [[0, 1, 2], [3]]),
-        ((10, 10, 10), 1, [[0, 1, 2]]),
-        ((10,), 3, [[0], [], []]),
-        ((0, 0), 2, [[0, 1], []]),
-        ((10, 10, 0), 2, [[0], [1, 2]]),
+        (4, 1, [[0, 1, 2, 3]]),
+        (4, 2, [[0, 1, 2, 3]]),
+        (6, 3, [[0, 1, 2, 3], [4, 5]]),
+        (5, 4, [[0, 1], [2, 3, 4]]),
+        (3, 3, [[0, 1], [2]]),
+        (0, 0, []),
     ],
 )
-def test_neighbours_stay_together_and_shares_weigh_about_the_same(
-    lengths: tuple[int, ...], parts: int, expected: list[list[int]]
+def test_neighbours_stay_together(count: int, hands: int, expected: list[list[int]]) -> None:
+    found = troncons(feuilles(count), hands)  # type: ignore[arg-type]
+    assert [[int(page.url.rstrip("/")) for page in stretch] for stretch in found] == expected
+
+
+@pytest.mark.parametrize("hands", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("count", [0, 1, 2, 39, 2500])
+def test_each_page_is_written_once_here_or_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hands: int, count: int
 ) -> None:
-    shares = partager(feuilles(*lengths), parts)  # type: ignore[arg-type]
-    assert [[int(page.url.rstrip("/")) for page in share] for share in shares] == expected
-
-
-def test_each_page_is_written_once_here_or_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copistes, "bras", lambda: 3)
-    pages = feuilles(*range(1, 40))
+    monkeypatch.setattr(copistes, "bras", lambda: hands)
+    pages = feuilles(count)
+    # A folder that is there already is an error.
     gone = Copistes(pages, lambda page: (tmp_path / page.url).mkdir(), seuil=1)  # type: ignore[arg-type]
+    here = [page.url for page in pages if not gone.ecrivent(page.url)]
+    for url in here:
+        (tmp_path / url).mkdir()
     gone.attendre()
-    written = {f"{path.name}/" for path in tmp_path.iterdir()}
-    assert written == gone.ailleurs
-    assert 0 < len(written) < len(pages)
+    assert {f"{path.name}/" for path in tmp_path.iterdir()} == {page.url for page in pages}
+    assert here == [f"{rank}/" for rank in range(len(here))]
+    assert (len(here) == count) == (hands == 1 or count < 2)
+
+
+def test_who_is_slow_writes_less(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copistes, "bras", lambda: 2)
+    pages = feuilles(100)
+    gone = Copistes(pages, lambda page: (tmp_path / page.url).mkdir(), seuil=1)  # type: ignore[arg-type]
+    assert not gone.ecrivent("0/")
+    gone.attendre()
+    # All the others were written by who was free.
+    assert len(list(tmp_path.iterdir())) == 99
+    # Asked again, the answer is the same.
+    assert [page.url for page in pages if not gone.ecrivent(page.url)] == ["0/"]
+
+
+def test_a_page_that_is_not_of_the_site_is_left_to_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copistes, "bras", lambda: 3)
+    gone = Copistes(feuilles(9), lambda _: None, seuil=1)
+    assert not gone.ecrivent("ailleurs/")
+    gone.attendre()
 
 
 def test_few_pages_are_not_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copistes, "bras", lambda: 2)
-    assert Copistes(feuilles(1, 2, 3), print).ailleurs == frozenset()  # type: ignore[arg-type]
+    gone = Copistes(feuilles(3), print)  # type: ignore[arg-type]
+    assert not any(gone.ecrivent(page.url) for page in feuilles(3))
+    gone.attendre()
 
 
 def test_what_breaks_elsewhere_breaks_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +95,7 @@ def test_what_breaks_elsewhere_breaks_here(monkeypatch: pytest.MonkeyPatch) -> N
     def ecrire(page: object) -> None:
         raise OSError(28, "No space left on device", str(page))
 
-    gone = Copistes(feuilles(1, 1), ecrire, seuil=1)  # type: ignore[arg-type]
+    gone = Copistes(feuilles(2), ecrire, seuil=1)  # type: ignore[arg-type]
     with pytest.raises(OSError, match="No space left"):
         gone.attendre()
 
@@ -101,7 +126,7 @@ def test_pages_that_nobody_needs_any_more_are_not_written(monkeypatch: pytest.Mo
     def ecrire(_: object) -> None:
         time.sleep(30)
 
-    gone = Copistes(feuilles(1, 1), ecrire, seuil=1)  # type: ignore[arg-type]
+    gone = Copistes(feuilles(2), ecrire, seuil=1)  # type: ignore[arg-type]
     gone.abandonner()
     with pytest.raises(Abandonne):
         gone.attendre()

@@ -166,7 +166,7 @@ def test_the_turn_of_a_killed_publication_passes_on(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("numero", [errno.ENOSPC, errno.EIO, errno.EROFS])
-@pytest.mark.parametrize("geste", ["_ecrire_sur_le_disque", "_installer"])
+@pytest.mark.parametrize("geste", ["ecrire_sur_le_disque", "_installer"])
 def test_a_disk_that_refuses_at_the_end_leaves_the_old_folder_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, geste: str, numero: int
 ) -> None:

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.compile import Program, compile_calculateurs
-from generator.diagnostics import Report
-from generator.load import SANS_VERROU, Connus, Verrou, load_assets, load_documents, load_verrou
+from generator.diagnostics import Outcome, Report
+from generator.load import SANS_VERROU, Connus, Document, Verrou, load_assets, load_documents, load_verrou
 from generator.resolve import KnowledgeBase, resolve_catalogue
 from generator.validate import validate_documents
 
@@ -135,7 +135,11 @@ def read_over(
 
 def compile_rules(root: Path, connus: Connus | None = None) -> Build:
     """The first four stages: what a calculator needs, without any page."""
-    loaded = load_documents(root, connus)
+    return compile_documents(load_documents(root, connus))
+
+
+def compile_documents(loaded: Outcome[tuple[Document, ...]]) -> Build:
+    """The same, of files that have been read."""
     if loaded.failed:
         return Build(loaded.report)
     validated = validate_documents(loaded.value)

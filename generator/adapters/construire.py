@@ -11,8 +11,11 @@ from generator.adapters.a_part import Apart
 from generator.adapters.francais import Aide
 
 if TYPE_CHECKING:
-    from generator.load import Connus
+    from generator.diagnostics import Outcome
+    from generator.load import Document
     from generator.pipeline import Build
+
+    Lus = Outcome[tuple[Document, ...]]
 
 # The engines besides MkDocs.
 AUTRES = ("zensical", "properdocs")
@@ -86,19 +89,17 @@ def construire(
             one.abandonner()
 
 
-def commencer(root: Path) -> "tuple[Apart[Connus], Apart[Build]]":
+def commencer(root: Path) -> "tuple[Apart[Lus], Apart[Build]]":
     """The files of a mémento, read by a copy of this process, and its rules, compiled by another: it is made once the
     code that it needs is read.
     """
     read = Apart(partial(_lire, root))
-    from generator.pipeline import compile_rules
+    from generator.pipeline import compile_documents
 
-    return read, Apart(lambda: compile_rules(root, read.prendre()))
+    return read, Apart(lambda: compile_documents(read.prendre()))
 
 
-def _lire(root: Path) -> "Connus":  # pragma: no cover: it is done in a copy of the process, which nothing measures
+def _lire(root: Path) -> "Lus":  # pragma: no cover: it is done in a copy of the process, which nothing measures
     from generator.load import load_documents
 
-    known: Connus = {}
-    load_documents(root, known)
-    return known
+    return load_documents(root)

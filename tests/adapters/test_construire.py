@@ -40,7 +40,7 @@ def test_the_rules_are_compiled_in_other_processes(tmp_path: Path, monkeypatch: 
         monkeypatch.setattr(module, name, appeler)
 
     ailleurs(load, "read_document")
-    for stage in ("load_documents", "validate_documents", "resolve_catalogue", "compile_calculateurs"):
+    for stage in ("validate_documents", "resolve_catalogue", "compile_calculateurs"):
         ailleurs(pipeline, stage)
     words = ("--racine", str(root), "construire", "--sans-documents", "--sortie", str(tmp_path / "site"))
     result = CliRunner().invoke(memento, words)
@@ -56,14 +56,6 @@ def test_what_is_compiled_beside_is_what_is_compiled_here() -> None:
         assert getattr(found.base, one.name) == getattr(here.base, one.name), one.name
         assert repr(getattr(found.base, one.name)) == repr(getattr(here.base, one.name)), one.name
     read.abandonner()
-
-
-def test_a_file_that_changes_meanwhile_is_read_again(tmp_path: Path) -> None:
-    root = petit_memento(tmp_path / "memento")
-    known: load.Connus = {}
-    load.load_documents(root, known)
-    modifier(root, "rules/parametres/plafond-modele.yaml", "valeur: 30", "valeur: 31")
-    assert str(pipeline.compile_rules(root, known).base.parametres["plafond-modele"].valeurs[-1].valeur) == "31"
 
 
 @pytest.mark.parametrize("aboutit", [True, False])

@@ -21,7 +21,7 @@ JOURNAL = logging.getLogger("mkdocs.commands.build")
 # Who takes the pages of a stretch from its first, and who from its last.
 DU_DEBUT, DE_LA_FIN = 0, 1
 # How much more readily than others these processes leave the processor.
-DOUCEUR = 5
+DOUCEUR = 10
 
 
 class Copistes:

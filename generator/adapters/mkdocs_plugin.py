@@ -66,7 +66,7 @@ TELS_QUELS = {url: url for url in (*ENTREES, FEUILLE_DES_PAGES, LUNR, "assets/re
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 ERREURS = "Le mémento contient des erreurs : le site n'est pas construit."
 # Above that many pages, what copies of the process write over is heavier than what they do is long.
-NOMBREUSES = 2_000
+NOMBREUSES = 8_000
 SURVEILLES = ("rules", "content", "site_theme", "generator/render/templates")
 
 
@@ -202,7 +202,9 @@ class MementoPlugin(BasePlugin[MementoConfig]):  # type: ignore[no-untyped-call]
         poser_la_coquille(env, self.retouches, self.est_ailleurs)
         self.copistes = None
         if not self.sert and self.site and len(self.site.pages) > NOMBREUSES:
-            # What pages were made from makes room for what puts them in their shell.
+            # What pages were made from makes room for what puts them in their shell, and what keeps them has ended.
+            if self.souvenir:
+                self.souvenir.resultat()
             gc.collect()
             rendre_la_memoire()
         # They go on while the pages are written. Here too, processes come before threads.

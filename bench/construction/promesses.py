@@ -15,6 +15,7 @@ MEMOIRE = 1_000_000_000
 OCTETS_PAR_PAGE = 60_000
 # Judged beside the others: what makes pages and their search. Judged alone: what a whole mémento weighs.
 NOUS, ENTIER, ELAGUE = "nous-pages", "nous", "material-elague"
+COMPARES = (NOUS, ELAGUE)
 PETIT, MOYEN, GRAND = 1_000, 5_000, 20_000
 
 # What was measured, by engine and size.

@@ -35,22 +35,21 @@ TOUCHEE = (
 CROISSANCE = ("Croissance", "tailles", "exposant du temps", "exposant du processeur", "exposant de la sortie")
 
 COMMENT = (
-    "Les mêmes pages partout : celles d’un mémento synthétique tiré d’une graine, que notre générateur lit en YAML "
-    "et en Markdown, et que les autres lisent en Markdown, avec la même navigation. Deux lignes sont les nôtres. « "
-    "Pages et recherche » est ce que font aussi les autres, sauf Eleventy, qui n’a pas de recherche : c’est « "
-    "memento construire --sans-documents », qui relit aussi tout ce qui est écrit, refait les exemples des "
-    "calculateurs et publie les données ; les rapports se jugent sur elle. « Entier » est tout ce que publie « "
-    "memento construire », documents imprimés (PDF) et archive à emporter compris : le poids d’une page se juge sur "
-    "lui. Chaque passage est un processus neuf, les moteurs alternent, le disque est au repos et rien n’en est effacé "
-    "avant la fin ; médianes de {petits} "
-    "passages jusqu’à 1 000 pages, {grands} au-delà. À froid, rien n’est gardé, sauf ce que Python a compilé (« "
-    "__pycache__ »), et nos gabarits avec. Le processeur est celui du processus et de ses enfants (wait4) ; la "
-    "mémoire, le plus "
-    "haut du plus gros processus (ru_maxrss) ou de la somme de tous, pages partagées comptées une fois (Pss, cinq "
-    "fois par seconde). « Une règle changée » : la construction qui suit, avec ce que chacun offre : nos réserves, « "
-    "--dirty » de MkDocs, qui laisse la recherche incomplète, le cache de Zensical ; Eleventy refait tout. « Visible "
-    "» : de l’enregistrement à la page qui le montre, ouverte dans Chromium et servie par « memento servir », ce "
-    "qu’attend qui écrit : la promesse se juge là. Les copies compressées (.gz, .br) ne comptent pas dans la sortie."
+    "Les mêmes pages partout : celles d’un mémento synthétique tiré d’une graine, que notre générateur lit en YAML et "
+    "en Markdown, et que les autres lisent en Markdown, avec la même navigation. Deux lignes sont les nôtres. « Pages "
+    "et recherche » est ce que font aussi les autres, sauf Eleventy, qui n’a pas de recherche : c’est « memento "
+    "construire --sans-documents », qui relit aussi tout ce qui est écrit, refait les exemples des calculateurs et "
+    "publie les données ; les rapports se jugent sur elle. « Entier » est tout ce que publie « memento construire », "
+    "documents imprimés (PDF) et archive à emporter compris : le poids d’une page se juge sur lui. Chaque passage est "
+    "un processus neuf, les moteurs alternent, le disque est au repos et rien n’en est effacé avant la fin ; médianes "
+    "de {petits} passages jusqu’à 1 000 pages, {grands} au-delà, et {compares} à 1 000 pages pour les deux que la "
+    "promesse compare, l’un après l’autre. À froid, rien n’est gardé, sauf ce que Python a compilé (« __pycache__ »), "
+    "et nos gabarits avec. Le processeur est celui du processus et de ses enfants (wait4) ; la mémoire, le plus haut "
+    "du plus gros processus (ru_maxrss) ou de la somme de tous, pages partagées comptées une fois (Pss, cinq fois par "
+    "seconde). « Une règle changée » : la construction qui suit, avec ce que chacun offre : nos réserves, « --dirty » "
+    "de MkDocs, qui laisse la recherche incomplète, le cache de Zensical ; Eleventy refait tout. « Visible » : de "
+    "l’enregistrement à la page qui le montre, ouverte dans Chromium et servie par « memento servir », ce qu’attend "
+    "qui écrit : la promesse se juge là. Les copies compressées (.gz, .br) ne comptent pas dans la sortie."
 )
 
 
@@ -61,7 +60,7 @@ def tableau(
     tenues: Iterable[Promesse],
     passages: Sequence[int],
 ) -> str:
-    """`passages` are how many up to 1,000 pages, and beyond."""
+    """`passages` are how many up to 1,000 pages, beyond, and at 1,000 pages of those that are compared."""
     # Measured in parts, an engine may have had fewer sizes than another.
     keys = ((engine.code, size) for size in _tailles(resultats) for engine in moteurs)
     held = [resultats[key] for key in keys if key in resultats]
@@ -90,7 +89,7 @@ def _en_tete(jour: date, moteurs: Sequence[Moteur], mesures: Iterable[Mesures], 
     text = (
         f"{when} : {versions} ; {os.cpu_count()} cœurs ({processeur()}), machine "
         f"partagée, charge moyenne {decimal(os.getloadavg()[2])} à la fin du passage. "
-        f"{COMMENT.format(petits=passages[0], grands=passages[-1])}"
+        f"{COMMENT.format(petits=passages[0], grands=passages[1], compares=passages[2])}"
     )
     return fill(text, 120, break_on_hyphens=False)
 

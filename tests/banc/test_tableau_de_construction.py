@@ -32,7 +32,7 @@ def mesures(moteur: str, pages: int, duree: float | None) -> Mesures:
 def rendre(tous: Iterable[Mesures]) -> str:
     results = {(one.moteur, one.taille): one for one in tous}
     engines: list[Moteur] = [engine for engine in MOTEURS if any(code == engine.code for code, _ in results)]
-    return rapport.tableau(date(2026, 11, 26), engines, results, promesses(results), (3, 1))
+    return rapport.tableau(date(2026, 11, 26), engines, results, promesses(results), (3, 1, 7))
 
 
 def test_a_line_gives_time_memory_output_and_their_cost_a_page() -> None:

@@ -83,9 +83,9 @@ def lancer() -> None:
             raise
         atexit._run_exitfuncs()
         # What cannot be written any more is told as Python tells it.
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(end.code)
+        sys.stdout.flush()  # pragma: no cover: what measures has ended before it
+        sys.stderr.flush()  # pragma: no cover: what measures has ended before it
+        os._exit(end.code)  # pragma: no cover: what measures has ended before it
 
 
 if __name__ == "__main__":

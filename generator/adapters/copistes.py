@@ -79,7 +79,7 @@ def _ecrire(
     # What only one process can make goes first.
     os.nice(DOUCEUR)
     # Only how many each takes matters: one of them counts from the end.
-    for _, page in zip(partage.rangs(bout), pages if bout == DU_DEBUT else reversed(pages), strict=False):
+    for _, page in zip(partage.rangs(bout), reversed(pages) if bout == DE_LA_FIN else pages, strict=False):
         ecrire(page)
 
 

@@ -187,7 +187,6 @@ def test_the_status_of_a_command_is_that_of_its_process_and_all_it_says_is_read(
     assert done.stderr.splitlines()[:1] == inside.stderr.splitlines()[:1]
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="un disque plein ne s'imite ainsi que sous Linux")
 def test_what_cannot_be_written_is_no_success() -> None:
     with open("/dev/full", "w") as full:
         done = subprocess.run((*TAPEE, "expliquer", "MEM101"), stdout=full, stderr=subprocess.PIPE, text=True)
